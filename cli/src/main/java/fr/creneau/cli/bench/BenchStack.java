@@ -1,0 +1,167 @@
+package fr.creneau.cli.bench;
+
+import fr.creneau.cli.UserError;
+import fr.creneau.cli.up.Stack;
+import fr.creneau.cli.up.StackOptions;
+import fr.creneau.engines.DataFolder;
+import fr.creneau.engines.ProcessStatus;
+import fr.creneau.engines.Supervisor;
+import fr.creneau.server.security.Secrets;
+import fr.creneau.store.KeyStore.Key;
+import fr.creneau.store.Store;
+import fr.creneau.store.StoreConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+/** The product, started afresh in a folder of its own: real engines, real server, in real time. */
+final class BenchStack implements AutoCloseable {
+    private final DataFolder data;
+    private final Supervisor supervisor;
+    private final Store store;
+    private final int port;
+
+    private BenchStack(DataFolder data, Supervisor supervisor, Store store, int port) {
+        this.data = data;
+        this.supervisor = supervisor;
+        this.store = store;
+        this.port = port;
+    }
+
+    /** @param serverWords more words for the server's command line */
+    static BenchStack start(PrintWriter err, List<String> serverWords) {
+        try {
+            Path folder = Files.createTempDirectory("creneau-bench-");
+            int port = freePort();
+            err.println("Starting engines and server in " + folder + " …");
+            err.flush();
+            DataFolder data = DataFolder.open(folder);
+            Stack stack = Stack.of(StackOptions.ofDemo(folder, port, () -> serverWords), data);
+            Supervisor supervisor = Supervisor.start(stack.stages(), processes -> {});
+            return new BenchStack(data, supervisor, open(stack.cassandra()), port);
+        } catch (IOException e) {
+            throw new UserError(
+                    "No temporary folder: " + e.getMessage() + ".", "set -Djava.io.tmpdir by CRENEAU_JAVA_OPTS.");
+        }
+    }
+
+    private static Store open(String cassandra) {
+        int colon = cassandra.lastIndexOf(':');
+        return Store.open(StoreConfig.oneNode(
+                new InetSocketAddress(cassandra.substring(0, colon), Integer.parseInt(cassandra.substring(colon + 1))),
+                "creneau"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** The process of that name, {@code Server}, {@code Kafka} or {@code Cassandra}. */
+    ProcessStatus process(String name) {
+        return supervisor.status().stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A key for each device, known to the product. */
+    List<String> deviceKeys(List<String> devices) {
+        List<String> keys = new ArrayList<>();
+        List<CompletionStage<Void>> writes = new ArrayList<>();
+        for (String device : devices) {
+            String key = Secrets.newKey();
+            keys.add(key);
+            writes.add(save(key, "device", device, Set.of(device)));
+        }
+        join(writes);
+        return keys;
+    }
+
+    /** A key that may plan for every depot. */
+    String plannerKey() {
+        return keyForAll("planner");
+    }
+
+    /** A key that may announce for every brand. */
+    String shipperKey() {
+        return keyForAll("shipper");
+    }
+
+    private String keyForAll(String kind) {
+        String key = Secrets.newKey();
+        join(List.of(save(key, kind, "bench", Set.of("*"))));
+        return key;
+    }
+
+    private CompletionStage<Void> save(String key, String kind, String owner, Set<String> scope) {
+        return store.keys().save(new Key(Secrets.hash(key), kind, owner, scope, Instant.now(), null));
+    }
+
+    private static void join(List<CompletionStage<Void>> writes) {
+        CompletableFuture.allOf(writes.stream()
+                        .map(CompletionStage::toCompletableFuture)
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** Posts lines of NDJSON; every one must be taken. */
+    void post(String path, String key, List<String> lines) throws IOException {
+        try (HttpConnection connection = new HttpConnection(port, path, "application/x-ndjson")) {
+            byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+            int status = connection.post(key, body, body.length);
+            if (status != 200) {
+                throw new IllegalStateException("%s answered %d".formatted(path, status));
+            }
+        }
+    }
+
+    /** Ends everything, Cassandra flushed; then the bytes that a table's files take. */
+    long closeAndMeasure(String table) throws IOException {
+        close();
+        try (Stream<Path> files = Files.walk(data.root())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().contains("/" + table + "-"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    /** Deletes the folder; after {@link #close}. */
+    void delete() throws IOException {
+        DataFolder.wipe(data.root());
+        try (Stream<Path> rest = Files.walk(data.root())) {
+            rest.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
+    }
+
+    @Override
+    public void close() {
+        try (data;
+                supervisor) {
+            store.close();
+        }
+    }
+}

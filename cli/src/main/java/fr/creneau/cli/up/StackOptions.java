@@ -1,0 +1,145 @@
+package fr.creneau.cli.up;
+
+import fr.creneau.cli.Home;
+import fr.creneau.engines.CassandraSettings;
+import fr.creneau.engines.KafkaSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to run and where; shared by the command that a person types and the supervisor that it leaves behind. */
+public final class StackOptions {
+    private static final int DEFAULT_SERVER_HEAP_MB = 768;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Where all data are kept; `data` in the checkout where not given.")
+    @Nullable
+    Path data;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port of the pages and the API on 127.0.0.1 (default ${DEFAULT-VALUE}).")
+    int port;
+
+    @Option(
+            names = "--cassandra",
+            paramLabel = "HOST:PORT",
+            description = "A Cassandra cluster to use; where not given, one node is started here.")
+    @Nullable
+    String cassandra;
+
+    @Option(
+            names = "--datacenter",
+            paramLabel = "NAME",
+            defaultValue = "datacenter1",
+            description = "The data centre of that cluster which is ours (default ${DEFAULT-VALUE}).")
+    String datacenter = "datacenter1";
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT[,…]",
+            description = "A Kafka cluster to use; where not given, one broker is started here.")
+    @Nullable
+    String kafka;
+
+    @Option(
+            names = "--cassandra-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of the node that is started here; 0 picks a free one (default).")
+    int cassandraPort;
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of the broker that is started here; 0 picks a free one (default).")
+    int kafkaPort;
+
+    @Option(
+            names = "--cassandra-heap",
+            paramLabel = "MB",
+            defaultValue = "" + CassandraSettings.DEFAULT_HEAP_MB,
+            description = "Heap of the node that is started here, in MB (default ${DEFAULT-VALUE}).")
+    int cassandraHeapMb;
+
+    @Option(
+            names = "--kafka-heap",
+            paramLabel = "MB",
+            defaultValue = "" + KafkaSettings.DEFAULT_HEAP_MB,
+            description = "Heap of the broker that is started here, in MB (default ${DEFAULT-VALUE}).")
+    int kafkaHeapMb;
+
+    @Option(
+            names = "--server-heap",
+            paramLabel = "MB",
+            defaultValue = "" + DEFAULT_SERVER_HEAP_MB,
+            description = "Heap of the server, in MB (default ${DEFAULT-VALUE}).")
+    int serverHeapMb;
+
+    @Option(names = "--engines-only", description = "Start no server: for developers who run it from their editor.")
+    boolean enginesOnly;
+
+    /** More words for the server's command line; what a person cannot type, as the demo's clock. */
+    private Supplier<List<String>> serverWords = List::of;
+
+    /**
+     * The options of a demo: engines of its own, started here.
+     *
+     * @param serverWords more words for the server's command line, asked for at each of its starts
+     */
+    public static StackOptions ofDemo(Path data, int port, Supplier<List<String>> serverWords) {
+        StackOptions options = new StackOptions();
+        options.data = data;
+        options.port = port;
+        options.cassandraHeapMb = CassandraSettings.DEFAULT_HEAP_MB;
+        options.kafkaHeapMb = KafkaSettings.DEFAULT_HEAP_MB;
+        options.serverHeapMb = DEFAULT_SERVER_HEAP_MB;
+        options.serverWords = serverWords;
+        return options;
+    }
+
+    List<String> serverWords() {
+        return serverWords.get();
+    }
+
+    Path dataFolder() {
+        return dataFolder(data);
+    }
+
+    static Path dataFolder(@Nullable Path given) {
+        return (given == null ? Home.path().resolve("data") : given)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** The same options as words of a command line. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(List.of(
+                "--data=" + dataFolder(),
+                "--port=" + port,
+                "--datacenter=" + datacenter,
+                "--cassandra-port=" + cassandraPort,
+                "--kafka-port=" + kafkaPort,
+                "--cassandra-heap=" + cassandraHeapMb,
+                "--kafka-heap=" + kafkaHeapMb,
+                "--server-heap=" + serverHeapMb));
+        if (cassandra != null) {
+            words.add("--cassandra=" + cassandra);
+        }
+        if (kafka != null) {
+            words.add("--kafka=" + kafka);
+        }
+        if (enginesOnly) {
+            words.add("--engines-only");
+        }
+        return words;
+    }
+}

@@ -1,0 +1,179 @@
+package fr.creneau.core.eta;
+
+import java.util.Arrays;
+
+/**
+ * What is known of one round at one moment: the stops behind in the order they were driven, then the stops ahead in the
+ * order they are expected. A buffer to be refilled, so that a writer of many rounds allocates nothing:
+ *
+ * <pre>{@code
+ * progress.begin(nowSeconds);
+ * for (...) progress.addDone(plannedArrival, plannedDeparture, actualArrival, actualDeparture, place);
+ * for (...) progress.addAhead(plannedArrival, plannedDeparture, place);
+ * progress.standingAtNextSince(arrival); // only when the van stands at the first stop ahead
+ * }</pre>
+ *
+ * All times are epoch seconds; {@link Double#NaN} is "not known". The planned times of the stops ahead may be those of
+ * the first plan: only their differences and the first one's value matter. Not thread-safe.
+ */
+public final class RoundProgress {
+    /** A place that no other stop shares. */
+    public static final long NO_PLACE = 0;
+
+    private double nowSeconds;
+    private long driver;
+    private int done;
+    private int stops;
+    private double standingSince;
+    private double secondsToNext;
+    private double[] plannedArrival = new double[32];
+    private double[] plannedDeparture = new double[32];
+    private double[] actualArrival = new double[32];
+    private double[] actualDeparture = new double[32];
+    private long[] place = new long[32];
+
+    /** Forgets everything and starts anew: no stops, no driver, no position. */
+    public RoundProgress begin(double nowSeconds) {
+        this.nowSeconds = nowSeconds;
+        driver = NO_PLACE;
+        done = 0;
+        stops = 0;
+        standingSince = Double.NaN;
+        secondsToNext = Double.NaN;
+        return this;
+    }
+
+    /** A stable key of who drives, for what is learnt about drivers; 0 is unknown. */
+    public RoundProgress drivenBy(long driverKey) {
+        driver = driverKey;
+        return this;
+    }
+
+    /**
+     * A stop that the van has left, delivered or not; to be called before any {@link #addAhead}. The depot is the first
+     * of them when its departure is known.
+     *
+     * @param actualArrival NaN where only the departure was seen
+     * @param actualDeparture NaN where only the arrival was seen
+     * @param placeKey stable key of the place (address, street, postcode: what is learnt is shared by equal keys)
+     */
+    public RoundProgress addDone(
+            double plannedArrival,
+            double plannedDeparture,
+            double actualArrival,
+            double actualDeparture,
+            long placeKey) {
+        if (done != stops) {
+            throw new IllegalStateException("addDone after addAhead: the stops behind come first");
+        }
+        add(plannedArrival, plannedDeparture, placeKey);
+        this.actualArrival[done] = actualArrival;
+        this.actualDeparture[done] = actualDeparture;
+        done++;
+        return this;
+    }
+
+    /** The next stop in the order expected; its planned service is {@code plannedDeparture − plannedArrival}. */
+    public RoundProgress addAhead(double plannedArrival, double plannedDeparture, long placeKey) {
+        add(plannedArrival, plannedDeparture, placeKey);
+        return this;
+    }
+
+    /** The van stands at the first stop ahead, since the given moment (at most now). */
+    public RoundProgress standingAtNextSince(double arrivalSeconds) {
+        standingSince = arrivalSeconds;
+        return this;
+    }
+
+    /** Driving time from the van's position to the first stop ahead at the plan's pace, where a position is fresh. */
+    public RoundProgress secondsToNext(double seconds) {
+        secondsToNext = seconds;
+        return this;
+    }
+
+    private void add(double arrival, double departure, long placeKey) {
+        if (!(departure >= arrival)) {
+            throw new IllegalArgumentException(
+                    "stop %d: planned arrival %s and departure %s: expected two known times in order"
+                            .formatted(stops, arrival, departure));
+        }
+        if (stops == place.length) {
+            int larger = stops * 2;
+            plannedArrival = Arrays.copyOf(plannedArrival, larger);
+            plannedDeparture = Arrays.copyOf(plannedDeparture, larger);
+            actualArrival = Arrays.copyOf(actualArrival, larger);
+            actualDeparture = Arrays.copyOf(actualDeparture, larger);
+            place = Arrays.copyOf(place, larger);
+        }
+        plannedArrival[stops] = arrival;
+        plannedDeparture[stops] = departure;
+        actualArrival[stops] = Double.NaN;
+        actualDeparture[stops] = Double.NaN;
+        place[stops] = placeKey;
+        stops++;
+    }
+
+    public double nowSeconds() {
+        return nowSeconds;
+    }
+
+    public long driver() {
+        return driver;
+    }
+
+    /** How many stops are behind; the first stop ahead has this index. */
+    public int done() {
+        return done;
+    }
+
+    /** Stops behind and ahead. */
+    public int stops() {
+        return stops;
+    }
+
+    public int ahead() {
+        return stops - done;
+    }
+
+    public double plannedArrival(int stop) {
+        return plannedArrival[stop];
+    }
+
+    public double plannedDeparture(int stop) {
+        return plannedDeparture[stop];
+    }
+
+    /** NaN for a stop ahead, or not seen. */
+    public double actualArrival(int stop) {
+        return actualArrival[stop];
+    }
+
+    /** NaN for a stop ahead, or not seen. */
+    public double actualDeparture(int stop) {
+        return actualDeparture[stop];
+    }
+
+    public long place(int stop) {
+        return place[stop];
+    }
+
+    /** Since when the van stands at the first stop ahead; NaN while it does not. */
+    public double standingSince() {
+        return standingSince;
+    }
+
+    /** Driving seconds to the first stop ahead; NaN without a fresh position. */
+    public double secondsToNext() {
+        return secondsToNext;
+    }
+
+    /** Planned driving time to the stop, from the one before it; 0 for the first stop. Never negative. */
+    public double plannedLeg(int stop) {
+        return stop == 0 ? 0 : Math.max(0, plannedArrival[stop] - plannedDeparture[stop - 1]);
+    }
+
+    /** Planned service time at the stop. */
+    public double plannedService(int stop) {
+        return plannedDeparture[stop] - plannedArrival[stop];
+    }
+}

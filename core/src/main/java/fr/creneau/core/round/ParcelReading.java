@@ -1,0 +1,97 @@
+package fr.creneau.core.round;
+
+import fr.creneau.core.ids.ParcelId;
+import fr.creneau.core.ids.StopId;
+import fr.creneau.core.parcel.ParcelOnRound;
+import fr.creneau.core.parcel.ParcelState;
+import fr.creneau.core.parcel.Scan;
+import fr.creneau.core.parcel.ScanKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the stops, once read, say of each parcel. Used once. */
+final class ParcelReading {
+    private final List<RoundPlan> plans;
+    private final Map<ParcelId, ParcelOnRound> known;
+    private final @Nullable Long departed;
+    private final @Nullable Long ended;
+
+    ParcelReading(
+            List<RoundPlan> plans, Map<ParcelId, ParcelOnRound> known, @Nullable Long departed, @Nullable Long ended) {
+        this.plans = plans;
+        this.known = known;
+        this.departed = departed;
+        this.ended = ended;
+    }
+
+    Map<ParcelId, ParcelView> views(List<StopDraft> drafts) {
+        Map<ParcelId, ParcelView> views = new HashMap<>();
+        for (StopDraft draft : drafts) {
+            for (ParcelId parcel : draft.parcels) {
+                views.put(parcel, view(draft, parcel, known.get(parcel)));
+            }
+        }
+        for (RoundPlan plan : plans) {
+            for (PlannedStop stop : plan.stops()) {
+                for (ParcelId parcel : stop.parcels()) {
+                    ParcelOnRound on = known.get(parcel);
+                    if (on != null && !on.held()) {
+                        views.computeIfAbsent(parcel, p -> plain(p, stop.stop(), ParcelState.WITHDRAWN, on.sinceMs()));
+                    }
+                }
+            }
+        }
+        return views;
+    }
+
+    private ParcelView view(StopDraft stop, ParcelId parcel, @Nullable ParcelOnRound on) {
+        StopId at = stop.plan.stop();
+        Scan outcome = on == null ? null : on.outcome().orElse(null);
+        if (outcome != null) {
+            ParcelState state =
+                    switch (outcome.kind()) {
+                        case DELIVERED -> ParcelState.DELIVERED;
+                        case REFUSED -> ParcelState.REFUSED;
+                        default -> ParcelState.NOT_HOME;
+                    };
+            return new ParcelView(
+                    parcel,
+                    at,
+                    state,
+                    outcome.observedAtMs(),
+                    false,
+                    outcome.receivedBy(),
+                    stop.arrived,
+                    stop.dwellSeconds());
+        }
+        Long left = ended;
+        Scan back = on == null ? null : on.last(ScanKind.RETURNED_TO_DEPOT).orElse(null);
+        if (back != null) {
+            return plain(parcel, at, ParcelState.UNSERVED, back.observedAtMs());
+        }
+        if (stop.isServed()) {
+            ParcelState state = stop.status == StopStatus.DONE ? ParcelState.DELIVERED : ParcelState.NOT_HOME;
+            return new ParcelView(parcel, at, state, stop.arrived, true, null, stop.arrived, stop.dwellSeconds());
+        }
+        if (left != null) {
+            return plain(parcel, at, ParcelState.UNSERVED, left);
+        }
+        if (departed != null) {
+            return plain(parcel, at, ParcelState.ON_ROUND, departed);
+        }
+        Scan loaded = on == null ? null : on.last(ScanKind.LOADED).orElse(null);
+        return loaded == null
+                ? plain(
+                        parcel,
+                        at,
+                        ParcelState.PLANNED,
+                        plans.get(plans.size() - 1).issuedAtMs())
+                : plain(parcel, at, ParcelState.ON_ROUND, loaded.observedAtMs());
+    }
+
+    private static ParcelView plain(ParcelId parcel, StopId stop, ParcelState state, long atMs) {
+        return new ParcelView(parcel, stop, state, atMs, false, null, null, null);
+    }
+}

@@ -1,0 +1,25 @@
+package fr.creneau.core.round;
+
+import fr.creneau.core.ids.ParcelId;
+import fr.creneau.core.ids.StopId;
+import fr.creneau.core.parcel.ParcelState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parcel as its round's writer sees it.
+ *
+ * @param atMs when it came to this state, epoch milliseconds
+ * @param inferred from the van's track, no scan yet
+ * @param receivedBy as shown to the recipient
+ * @param arrivedMs when the van came to its door, for an attempt
+ * @param dwellSeconds time seen at the door, the proof of an attempt
+ */
+public record ParcelView(
+        ParcelId parcel,
+        StopId stop,
+        ParcelState state,
+        long atMs,
+        boolean inferred,
+        @Nullable String receivedBy,
+        @Nullable Long arrivedMs,
+        @Nullable Integer dwellSeconds) {}

@@ -1,0 +1,70 @@
+package fr.creneau.core.round;
+
+import fr.creneau.core.fleet.Stay;
+import fr.creneau.core.ids.ParcelId;
+import fr.creneau.core.parcel.Scan;
+import fr.creneau.core.parcel.ScanKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stop while it is being read; {@link #view()} when it has been. */
+final class StopDraft {
+    final PlannedStop plan;
+    final List<ParcelId> parcels = new ArrayList<>();
+    int index;
+    int rank = -1;
+
+    int outcomes;
+    boolean delivered;
+    long firstOutcomeMs = Long.MAX_VALUE;
+    long lastOutcomeMs = Long.MIN_VALUE;
+
+    StopStatus status = StopStatus.PENDING;
+    boolean inferred;
+    long arrived;
+
+    @Nullable
+    Long departed;
+
+    @Nullable
+    Stay stay;
+
+    StopDraft(PlannedStop plan) {
+        this.plan = plan;
+    }
+
+    void outcome(Scan first, Scan last) {
+        outcomes++;
+        delivered |= last.kind() == ScanKind.DELIVERED;
+        firstOutcomeMs = Math.min(firstOutcomeMs, first.observedAtMs());
+        lastOutcomeMs = Math.max(lastOutcomeMs, last.observedAtMs());
+    }
+
+    void leave(long ms) {
+        departed = ms;
+    }
+
+    boolean isScanned() {
+        return outcomes > 0;
+    }
+
+    boolean isServed() {
+        return status.isServed();
+    }
+
+    boolean isSeen() {
+        return isServed() || status == StopStatus.SERVING;
+    }
+
+    @Nullable
+    Integer dwellSeconds() {
+        Long left = departed;
+        return stay == null || left == null ? null : (int) Math.max(0, (left - arrived) / 1_000);
+    }
+
+    StopView view() {
+        return new StopView(
+                plan, parcels, status, inferred, rank, isSeen() ? (Long) arrived : null, departed, dwellSeconds());
+    }
+}

@@ -1,0 +1,35 @@
+package fr.creneau.core.round;
+
+import fr.creneau.core.ids.ParcelId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stop as its round's writer sees it.
+ *
+ * @param plan as planned last
+ * @param parcels those that this round holds or attempted, in planned order
+ * @param inferred from the van's track, no scan yet
+ * @param rank 0: being served or next; counting on in the order expected; −1: served
+ * @param arrivedMs when the van came, epoch milliseconds; at the latest the first scan
+ * @param departedMs when the van left, epoch milliseconds; null while it stands there
+ * @param dwellSeconds time seen at the door; null without a stay or while it lasts
+ */
+public record StopView(
+        PlannedStop plan,
+        List<ParcelId> parcels,
+        StopStatus status,
+        boolean inferred,
+        int rank,
+        @Nullable Long arrivedMs,
+        @Nullable Long departedMs,
+        @Nullable Integer dwellSeconds) {
+    public StopView {
+        parcels = List.copyOf(parcels);
+    }
+
+    /** Whether somebody will still come to this door. */
+    public boolean isAhead() {
+        return !status.isServed();
+    }
+}

@@ -1,0 +1,281 @@
+package fr.creneau.server;
+
+import fr.creneau.core.eta.PacedPlan;
+import fr.creneau.core.time.DomainClock;
+import fr.creneau.events.EventCodec;
+import fr.creneau.server.ServerConfig.ClockConfig;
+import fr.creneau.server.ServerConfig.OutboxConfig;
+import fr.creneau.server.brand.Brands;
+import fr.creneau.server.health.HealthDoors;
+import fr.creneau.server.health.Readiness;
+import fr.creneau.server.http.Feature;
+import fr.creneau.server.http.HttpServer;
+import fr.creneau.server.http.RequestMeter;
+import fr.creneau.server.ingest.Intake;
+import fr.creneau.server.ingest.OsmandDoor;
+import fr.creneau.server.ingest.ReportDoors;
+import fr.creneau.server.ingest.ReportsToLog;
+import fr.creneau.server.live.LiveRounds;
+import fr.creneau.server.live.Ticks;
+import fr.creneau.server.ops.BoardDoors;
+import fr.creneau.server.ops.DepotFeed;
+import fr.creneau.server.ops.NoticeDoors;
+import fr.creneau.server.ops.ParcelDoors;
+import fr.creneau.server.ops.RoundDoors;
+import fr.creneau.server.ops.SessionDoors;
+import fr.creneau.server.outbox.Courier;
+import fr.creneau.server.outbox.MailRelay;
+import fr.creneau.server.outbox.Outbox;
+import fr.creneau.server.outbox.SealedLinks;
+import fr.creneau.server.outbox.SmsGateway;
+import fr.creneau.server.pages.DocsDoors;
+import fr.creneau.server.pages.PageDoors;
+import fr.creneau.server.pages.TownDoors;
+import fr.creneau.server.recipient.RecipientDoors;
+import fr.creneau.server.security.Guard;
+import fr.creneau.server.security.KeyRing;
+import fr.creneau.server.security.Sessions;
+import fr.creneau.server.sinks.EffectSink;
+import fr.creneau.server.sinks.OutboxSink;
+import fr.creneau.server.sinks.ReportSink;
+import fr.creneau.store.Store;
+import fr.creneau.streams.DeadLetters;
+import fr.creneau.streams.EffectConsumer;
+import fr.creneau.streams.EffectConsumer.Subscription;
+import fr.creneau.streams.EventLog;
+import fr.creneau.streams.StreamsApp;
+import fr.creneau.streams.StreamsConfiguration;
+import fr.creneau.streams.Topic;
+import fr.creneau.streams.Topics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One server, all of its parts wired. Several of them may share the engines: each shows the same. */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    /** Engines that are just starting are waited for. */
+    private static final Duration ENGINES = Duration.ofSeconds(30);
+
+    private static final Duration PING = Duration.ofSeconds(2);
+    private static final int POSITION_READERS = 2;
+    private static final int POSITION_BATCH = 2_000;
+    private static final int BATCH = 1_000;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Readiness readiness;
+    private final HttpServer http;
+
+    private Server(ServerConfig config) throws IOException, InterruptedException {
+        Clock machine = Clock.systemUTC();
+        DomainClock clock = clock(config.clock(), machine);
+        PrometheusMeterRegistry meters = Meters.create();
+        Store store = keep(Store.open(config.store()));
+        Topics.create(config.log(), ENGINES);
+        EventCodec codec = new EventCodec();
+        EventLog log = keep(new EventLog(config.log(), codec));
+        DeadLetters dead = keep(new DeadLetters(config.log()));
+        Meters.ofLog(meters, log);
+
+        Brands brands = config.brands() == null ? Brands.builtIn() : Brands.read(config.brands());
+        Outbox outbox = keep(outbox(config, store, brands, machine));
+        outbox.start();
+
+        LiveRounds live = new LiveRounds(store.rounds(), codec, clock, meters);
+        Ticks ticks = keep(new Ticks());
+        KeyRing keys = new KeyRing(store.keys());
+        Sessions sessions = new Sessions(store.staff(), machine);
+        Guard guard = new Guard(keys, sessions, config.http().behindProxy());
+        Intake intake = new Intake(new ReportsToLog(log), clock, brands, config.oldest(), meters);
+        DepotFeed feed = new DepotFeed(live, ticks, meters);
+        RecipientDoors recipients = new RecipientDoors(store, live, clock, brands, config.zone(), guard, ticks, meters);
+        List<Feature> doors = List.of(
+                new ReportDoors(intake),
+                new OsmandDoor(intake, clock),
+                recipients,
+                new SessionDoors(sessions, guard, config.http().tls()),
+                new BoardDoors(store, live, feed, clock),
+                new RoundDoors(store, live, codec, clock),
+                new ParcelDoors(store, live),
+                new NoticeDoors(store, outbox, config.outbox().show(), clock),
+                new TownDoors(config.town()),
+                new PageDoors(config.pages()),
+                new DocsDoors());
+
+        ReportSink reports = new ReportSink(store, codec);
+        for (int member = 0; member < POSITION_READERS; member++) {
+            consume(
+                    config,
+                    codec,
+                    dead,
+                    meters,
+                    new Subscription("store-positions", List.of(Topic.POSITIONS), POSITION_BATCH, member),
+                    reports);
+        }
+        consume(
+                config,
+                codec,
+                dead,
+                meters,
+                new Subscription(
+                        "store-reports",
+                        List.of(Topic.SCANS, Topic.ANNOUNCEMENTS, Topic.PLANS, Topic.NOTICES),
+                        BATCH,
+                        0),
+                reports);
+        consume(
+                config,
+                codec,
+                dead,
+                meters,
+                new Subscription("store-effects", List.of(Topic.EFFECTS), BATCH, 0),
+                new EffectSink(store, codec));
+        consume(
+                config,
+                codec,
+                dead,
+                meters,
+                new Subscription("outbox", List.of(Topic.EFFECTS), 200, 0),
+                new OutboxSink(outbox));
+        EffectConsumer pages = keep(EffectConsumer.fromNow(
+                config.log(), codec, dead, new Subscription("live", List.of(Topic.EFFECTS), BATCH, 0), live));
+        pages.awaitStarted(ENGINES);
+
+        Map<String, BooleanSupplier> asked = new HashMap<>();
+        if (config.runStreams()) {
+            StreamsApp streams = keep(new StreamsApp(
+                    StreamsConfiguration.of(config.log(), config.data().resolve("streams")),
+                    codec,
+                    clock,
+                    PacedPlan::new));
+            streams.start();
+            Meters.ofStreams(meters, streams);
+            asked.put("streams", streams::isReady);
+        }
+        asked.put("store", () -> answers(store));
+        asked.put("log", () -> Topics.answers(config.log(), PING));
+        this.readiness = keep(new Readiness(asked));
+        doors = new java.util.ArrayList<>(doors);
+        doors.add(new HealthDoors(readiness, meters));
+        this.http = keep(new HttpServer(config.http(), guard, new RequestMeter(meters), doors));
+        keep(recipients);
+        keep(feed);
+    }
+
+    /**
+     * Connects, starts every part, and listens.
+     *
+     * @throws fr.creneau.server.http.PortTaken somebody else listens on its port
+     * @throws fr.creneau.streams.LogAway Kafka does not answer
+     * @throws IOException a file of the configuration cannot be read
+     */
+    public static Server start(ServerConfig config) throws IOException, InterruptedException {
+        Server server = new Server(config);
+        try {
+            server.http.start();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        LOG.info("listening on port {}", server.port());
+        return server;
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    private static DomainClock clock(ClockConfig config, Clock machine) {
+        ClockConfig.Simulated simulated = config.simulated();
+        return simulated == null
+                ? DomainClock.realTime(machine)
+                : DomainClock.of(machine, simulated.machineStart(), simulated.epoch(), simulated.speed());
+    }
+
+    private void consume(
+            ServerConfig config,
+            EventCodec codec,
+            DeadLetters dead,
+            PrometheusMeterRegistry meters,
+            Subscription subscription,
+            EffectConsumer.Handler handler) {
+        EffectConsumer consumer = keep(EffectConsumer.inGroup(config.log(), codec, dead, subscription, handler));
+        Meters.ofConsumer(meters, subscription.purpose() + "-" + subscription.member(), consumer);
+    }
+
+    private Outbox outbox(ServerConfig config, Store store, Brands brands, Clock machine) throws IOException {
+        OutboxConfig o = config.outbox();
+        Map<String, Courier> couriers = new HashMap<>();
+        if (o.smtp() != null) {
+            ExecutorService workers = Executors.newFixedThreadPool(4);
+            keep(workers::shutdownNow);
+            int colon = o.smtp().lastIndexOf(':');
+            couriers.put(
+                    "email",
+                    new MailRelay(
+                            o.smtp().substring(0, colon),
+                            Integer.parseInt(o.smtp().substring(colon + 1)),
+                            o.smtpStartTls(),
+                            workers));
+        }
+        if (o.sms() != null) {
+            couriers.put("sms", new SmsGateway(o.sms(), o.smsAuthorization()));
+        }
+        return new Outbox(
+                store.parcels(),
+                store.links(),
+                store.messages(),
+                brands,
+                new SealedLinks(InstallationSecret.readOrMake(config.data())),
+                couriers,
+                Outbox.Policy.of(o.baseUrl()),
+                machine);
+    }
+
+    private static boolean answers(Store store) {
+        try {
+            store.ping().toCompletableFuture().get(PING.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Says that it is not ready, answers what is under way, then stops its parts, the last started first. */
+    @Override
+    public void close() {
+        if (readiness != null) {
+            readiness.stop();
+        }
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package fr.creneau.server.live;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.creneau.core.time.DomainClock;
+import fr.creneau.events.EventCodec;
+import fr.creneau.events.avro.ParcelChanged;
+import fr.creneau.events.avro.RoundChanged;
+import fr.creneau.events.avro.StopState;
+import fr.creneau.events.avro.VanMoved;
+import fr.creneau.events.avro.WindowTold;
+import fr.creneau.store.RoundStore;
+import fr.creneau.streams.EffectConsumer;
+import fr.creneau.streams.Received;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * The newest of every round that anybody asked for or that moved, on this server: fed by the effects of all partitions
+ * from the moment it starts, and filled from the store on demand. Bounded; the rounds that nobody touched for longest go
+ * first. Thread-safe.
+ */
+public final class LiveRounds implements EffectConsumer.Handler {
+    private static final int MOST_ROUNDS = 20_000;
+
+    /** A round that brought nothing for this long is checked against the store when somebody asks for it. */
+    private static final Duration CHECKED_FOR = Duration.ofSeconds(30);
+
+    /** Hears of what changed, on the thread that reads the log: marks, and returns at once. */
+    public interface Listener {
+        default void onRound(RoundChanged changed) {}
+
+        default void onVan(VanMoved moved) {}
+
+        default void onParcel(ParcelChanged changed) {}
+
+        default void onTold(WindowTold told) {}
+    }
+
+    private final RoundStore store;
+    private final EventCodec codec;
+    private final DomainClock clock;
+    private final Cache<String, LiveRound> rounds = Caffeine.newBuilder()
+            .maximumSize(MOST_ROUNDS)
+            .expireAfterAccess(Duration.ofHours(12))
+            .build();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Timer ingestToLive;
+
+    public LiveRounds(RoundStore store, EventCodec codec, DomainClock clock, MeterRegistry meters) {
+        this.store = store;
+        this.codec = codec;
+        this.clock = clock;
+        this.ingestToLive = Timer.builder("creneau.ingest.to.live")
+                .description("From our receiving a fix to its van's place on the live pages, machine time")
+                .publishPercentileHistogram()
+                .publishPercentiles(0.5, 0.99)
+                .minimumExpectedValue(Duration.ofMillis(5))
+                .maximumExpectedValue(Duration.ofSeconds(30))
+                .register(meters);
+        Gauge.builder("creneau.live.rounds", rounds, Cache::estimatedSize).register(meters);
+    }
+
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public CompletionStage<?> handle(List<Received> batch) {
+        for (Received received : batch) {
+            take(received.event());
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    private void take(SpecificRecordBase event) {
+        if (event instanceof RoundChanged changed) {
+            if (entry(changed.getRoundId()).take(changed)) {
+                listeners.forEach(l -> l.onRound(changed));
+            }
+        } else if (event instanceof VanMoved moved) {
+            if (entry(moved.getRoundId()).take(moved)) {
+                long domainMs = clock.millis() - moved.getReceivedAtMs();
+                ingestToLive.record(Duration.ofNanos((long) (Math.max(0, domainMs) * 1e6 / clock.speed())));
+                listeners.forEach(l -> l.onVan(moved));
+            }
+        } else if (event instanceof ParcelChanged changed) {
+            listeners.forEach(l -> l.onParcel(changed));
+        } else if (event instanceof WindowTold told) {
+            listeners.forEach(l -> l.onTold(told));
+        }
+    }
+
+    private LiveRound entry(String roundId) {
+        return rounds.get(roundId, id -> new LiveRound());
+    }
+
+    /** The round; empty where neither the log nor the store has brought a snapshot of it. */
+    public CompletableFuture<Optional<LiveRound>> find(String roundId) {
+        LiveRound known = entry(roundId);
+        long now = System.nanoTime();
+        if (known.round() != null && known.checkedNanos() != 0 && now - known.checkedNanos() < CHECKED_FOR.toNanos()) {
+            return CompletableFuture.completedFuture(Optional.of(known));
+        }
+        CompletableFuture<Void> round = store.find(roundId)
+                .thenAccept(bytes -> bytes.ifPresent(b -> known.take(codec.decode(array(b), RoundChanged.class))))
+                .toCompletableFuture();
+        CompletableFuture<Void> van = store.findVan(roundId)
+                .thenAccept(bytes -> bytes.ifPresent(b -> known.take(codec.decode(array(b), VanMoved.class))))
+                .toCompletableFuture();
+        return CompletableFuture.allOf(round, van).handle((both, storeAway) -> {
+            if (storeAway == null) {
+                known.checkedAt(now);
+            } else if (known.round() == null) {
+                throw new CompletionException(storeAway);
+            }
+            return known.round() == null ? Optional.empty() : Optional.of(known);
+        });
+    }
+
+    /** Parcels on the rounds known here whose id holds the text, each with its round; at most so many. */
+    public Map<String, String> findParcels(String part, int atMost) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (LiveRound live : rounds.asMap().values()) {
+            RoundChanged round = live.round();
+            if (round == null) {
+                continue;
+            }
+            for (StopState stop : round.getStops()) {
+                for (String parcel : stop.getParcels()) {
+                    if (parcel.contains(part)) {
+                        found.put(parcel, round.getRoundId());
+                    }
+                }
+            }
+            if (found.size() >= atMost) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static byte[] array(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

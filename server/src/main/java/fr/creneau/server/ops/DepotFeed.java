@@ -1,0 +1,106 @@
+package fr.creneau.server.ops;
+
+import fr.creneau.events.avro.RoundChanged;
+import fr.creneau.events.avro.VanMoved;
+import fr.creneau.server.http.Json;
+import fr.creneau.server.live.LiveRounds;
+import fr.creneau.server.live.SseStream;
+import fr.creneau.server.live.Ticks;
+import fr.creneau.server.sinks.BoardRows;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The dispatchers who look right now. What changed is sent once a second, the newest of each round: a board of 200 rounds
+ * stays within what a screen can show. Thread-safe.
+ */
+public final class DepotFeed implements LiveRounds.Listener, AutoCloseable {
+    private static final Duration PACE = Duration.ofSeconds(1);
+
+    private record DepotDay(String depotId, String serviceDate) {}
+
+    /** One depot's day: who follows it, and what they have not been sent. */
+    private static final class Channel {
+        private final Set<SseStream> streams = ConcurrentHashMap.newKeySet();
+        private final Map<String, RoundChanged> rounds = new ConcurrentHashMap<>();
+        private final Map<String, VanMoved> vans = new ConcurrentHashMap<>();
+    }
+
+    private final Map<DepotDay, Channel> channels = new ConcurrentHashMap<>();
+
+    public DepotFeed(LiveRounds live, Ticks ticks, MeterRegistry meters) {
+        live.listen(this);
+        ticks.every(PACE, this::tick);
+        ticks.every(Duration.ofSeconds(15), () -> channels.values()
+                .forEach(channel -> channel.streams.forEach(SseStream::heartbeat)));
+        Gauge.builder("creneau.live.clients", this, DepotFeed::size)
+                .tag("page", "ops")
+                .register(meters);
+    }
+
+    /** Ends every stream, so that a server that stops need not wait for its readers. */
+    @Override
+    public void close() {
+        channels.values().forEach(channel -> channel.streams.forEach(SseStream::close));
+    }
+
+    private double size() {
+        return channels.values().stream()
+                .mapToInt(channel -> channel.streams.size())
+                .sum();
+    }
+
+    void follow(SseStream stream, String depotId, String serviceDate) {
+        DepotDay day = new DepotDay(depotId, serviceDate);
+        channels.compute(day, (d, channel) -> {
+            Channel open = channel == null ? new Channel() : channel;
+            open.streams.add(stream);
+            return open;
+        });
+        stream.done()
+                .whenComplete((done, failure) -> channels.computeIfPresent(day, (d, channel) -> {
+                    channel.streams.remove(stream);
+                    return channel.streams.isEmpty() ? null : channel;
+                }));
+    }
+
+    @Override
+    public void onRound(RoundChanged changed) {
+        Channel channel = channels.get(new DepotDay(changed.getDepotId(), changed.getServiceDate()));
+        if (channel != null) {
+            channel.rounds.put(changed.getRoundId(), changed);
+        }
+    }
+
+    @Override
+    public void onVan(VanMoved moved) {
+        Channel channel = channels.get(new DepotDay(moved.getDepotId(), moved.getServiceDate()));
+        if (channel != null) {
+            channel.vans.put(moved.getRoundId(), moved);
+        }
+    }
+
+    private void tick() {
+        channels.values().forEach(channel -> {
+            for (String round : channel.rounds.keySet()) {
+                RoundChanged changed = channel.rounds.remove(round);
+                if (changed != null) {
+                    byte[] row = Json.bytes(OpsJson.BoardRow.of(BoardRows.of(changed), null, false));
+                    String id = changed.getRoundId() + ":" + changed.getRevision();
+                    channel.streams.forEach(stream -> stream.send("row:" + round, "row", id, row));
+                }
+            }
+            for (String round : channel.vans.keySet()) {
+                VanMoved moved = channel.vans.remove(round);
+                if (moved != null) {
+                    byte[] van = Json.bytes(OpsJson.VanOnMap.of(moved));
+                    channel.streams.forEach(stream -> stream.send("van:" + round, "van", null, van));
+                }
+            }
+        });
+    }
+}

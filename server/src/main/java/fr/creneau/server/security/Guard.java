@@ -1,0 +1,167 @@
+package fr.creneau.server.security;
+
+import fr.creneau.server.http.Problem;
+import fr.creneau.server.http.RateLimits;
+import fr.creneau.store.StaffStore;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.security.RouteRole;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before every door: who is it, may they, and not too often. Thread-safe. */
+public final class Guard implements Handler {
+    /** The staff's cookie. */
+    public static final String COOKIE = "creneau_session";
+
+    private static final String CALLER = "creneau.caller";
+    private static final String STAFF = "creneau.staff";
+    private static final String BEARER = "Bearer ";
+
+    private final KeyRing keys;
+    private final Sessions sessions;
+    private final boolean behindProxy;
+
+    /** A van's phone sends a burst after a dead zone; a gateway speaks for a fleet. */
+    private final RateLimits perDevice = new RateLimits(20, 600);
+
+    private final RateLimits perGateway = new RateLimits(20_000, 40_000);
+    private final RateLimits perPerson = new RateLimits(20, 200);
+
+    /** Unknown keys, guessed links and wrong passwords of one address. */
+    private final RateLimits failures = new RateLimits(1, 60);
+
+    public Guard(KeyRing keys, Sessions sessions, boolean behindProxy) {
+        this.keys = keys;
+        this.sessions = sessions;
+        this.behindProxy = behindProxy;
+    }
+
+    @Override
+    public void handle(Context ctx) {
+        Set<RouteRole> roles = ctx.routeRoles();
+        if (roles.isEmpty()) {
+            // Pages and other static resources carry no role: they hold no data.
+            return;
+        }
+        for (RouteRole role : roles) {
+            pass(ctx, (Access) role);
+        }
+    }
+
+    private void pass(Context ctx, Access access) {
+        switch (access) {
+            case OPEN -> {}
+            case DEVICE -> passKey(ctx, bearer(ctx), Caller.Kind.DEVICE);
+            case PHONE -> {
+                @Nullable String inPath = ctx.pathParamMap().get("key");
+                passKey(ctx, inPath != null ? inPath : bearer(ctx), Caller.Kind.DEVICE);
+            }
+            case SHIPPER -> passKey(ctx, bearer(ctx), Caller.Kind.SHIPPER);
+            case PLANNER -> passKey(ctx, bearer(ctx), Caller.Kind.PLANNER);
+            case STAFF, DISPATCH -> passStaff(ctx, access);
+        }
+    }
+
+    private void passKey(Context ctx, @Nullable String key, Caller.Kind kind) {
+        failures.check(addressOf(ctx));
+        if (key == null) {
+            throw unauthorized("This door needs a key: send the header Authorization: Bearer KEY.");
+        }
+        Optional<Caller> caller = Waits.on(keys.find(key));
+        if (caller.isEmpty()) {
+            failures.count(addressOf(ctx));
+            throw unauthorized("The key is unknown or was revoked.");
+        }
+        if (caller.get().kind() != kind) {
+            throw forbidden("This door needs a key for a " + kind.name().toLowerCase(java.util.Locale.ROOT) + ".");
+        }
+        (caller.get().scope().contains("*") ? perGateway : perDevice)
+                .take(caller.get().owner());
+        ctx.attribute(CALLER, caller.get());
+    }
+
+    private void passStaff(Context ctx, Access access) {
+        @Nullable String cookie = ctx.cookie(COOKIE);
+        Optional<StaffStore.Session> session = cookie == null ? Optional.empty() : Waits.on(sessions.find(cookie));
+        if (session.isEmpty()) {
+            throw unauthorized("Nobody is logged in, or the session has ended. Log in at /ops.");
+        }
+        if (session.get().roles().stream().noneMatch(access.roles()::contains)) {
+            throw forbidden("This needs one of the roles "
+                    + String.join(", ", access.roles().stream().sorted().toList()) + ".");
+        }
+        if (ctx.method() != HandlerType.GET) {
+            sameOrigin(ctx);
+        }
+        perPerson.take(session.get().staffName());
+        ctx.attribute(STAFF, session.get());
+    }
+
+    /** A page of another origin may not act with our cookie; SameSite=Strict says so too, this where a browser is old. */
+    public static void sameOrigin(Context ctx) {
+        @Nullable String origin = ctx.header("Origin");
+        @Nullable String site = ctx.header("Sec-Fetch-Site");
+        boolean foreign = (site != null && !site.equals("same-origin") && !site.equals("none"))
+                || (origin != null && !Objects.equals(authorityOf(origin), ctx.header("Host")));
+        if (foreign) {
+            throw forbidden("The request comes from another site.");
+        }
+    }
+
+    private static @Nullable String authorityOf(String origin) {
+        try {
+            return URI.create(origin).getAuthority();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Who reports; only behind a door that needs a key. */
+    public static Caller caller(Context ctx) {
+        return Objects.requireNonNull(ctx.<Caller>attribute(CALLER), "a door without a key");
+    }
+
+    /** Who is logged in; only behind a door for staff. */
+    public static StaffStore.Session staff(Context ctx) {
+        return Objects.requireNonNull(ctx.<StaffStore.Session>attribute(STAFF), "a door without a session");
+    }
+
+    /** Ends the request with 429 where this address has guessed too often. */
+    public void checkGuesses(Context ctx) {
+        failures.check(addressOf(ctx));
+    }
+
+    /** Counts a guess of this address. */
+    public void countGuess(Context ctx) {
+        failures.count(addressOf(ctx));
+    }
+
+    /** The client's address: the last hop's, or what the last hop's proxy says where one is configured. */
+    public String addressOf(Context ctx) {
+        @Nullable String forwarded = behindProxy ? ctx.header("X-Forwarded-For") : null;
+        if (forwarded == null || forwarded.isBlank()) {
+            return ctx.ip();
+        }
+        return forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
+    }
+
+    private static @Nullable String bearer(Context ctx) {
+        @Nullable String header = ctx.header("Authorization");
+        return header != null && header.startsWith(BEARER)
+                ? header.substring(BEARER.length()).trim()
+                : null;
+    }
+
+    private static RuntimeException unauthorized(String detail) {
+        return Problem.of(401, "unauthorized", "Who are you?", detail).thrown();
+    }
+
+    private static RuntimeException forbidden(String detail) {
+        return Problem.of(403, "forbidden", "You may not", detail).thrown();
+    }
+}

@@ -1,0 +1,146 @@
+package fr.creneau.server.sinks;
+
+import static fr.creneau.server.sinks.Writes.time;
+import static fr.creneau.server.sinks.Writes.word;
+
+import fr.creneau.events.EventCodec;
+import fr.creneau.events.avro.Noticed;
+import fr.creneau.events.avro.ParcelAnnounced;
+import fr.creneau.events.avro.ParcelScanned;
+import fr.creneau.events.avro.PositionsReported;
+import fr.creneau.events.avro.RoundPlanned;
+import fr.creneau.store.JournalStore.Entry;
+import fr.creneau.store.NoticeStore.Notice;
+import fr.creneau.store.ParcelStore.Announcement;
+import fr.creneau.store.ParcelStore.Scan;
+import fr.creneau.store.Store;
+import fr.creneau.store.TrackFix;
+import fr.creneau.streams.EffectConsumer;
+import fr.creneau.streams.Received;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** What was reported at the doors, as it came: positions, scans, announcements, plans and notices. Thread-safe. */
+public final class ReportSink implements EffectConsumer.Handler {
+    private record DayEntry(LocalDate day, Entry entry) {}
+
+    private final Store store;
+    private final EventCodec codec;
+    private final WrittenLately<DayEntry> noted = new WrittenLately<>();
+
+    public ReportSink(Store store, EventCodec codec) {
+        this.store = store;
+        this.codec = codec;
+    }
+
+    @Override
+    public CompletionStage<?> handle(List<Received> batch) {
+        Writes writes = new Writes();
+        for (Received received : batch) {
+            if (received.event() instanceof PositionsReported positions) {
+                write(positions, writes);
+            } else if (received.event() instanceof ParcelScanned scan) {
+                write(scan, writes);
+            } else if (received.event() instanceof ParcelAnnounced announcement) {
+                write(announcement, writes);
+            } else if (received.event() instanceof RoundPlanned plan) {
+                write(plan, writes);
+            } else if (received.event() instanceof Noticed notice) {
+                write(notice, writes);
+            }
+        }
+        return writes.all();
+    }
+
+    private void write(PositionsReported report, Writes writes) {
+        List<TrackFix> fixes = report.getFixes().stream()
+                .map(fix -> new TrackFix(
+                        fix.getEventId(),
+                        fix.getObservedAtMs(),
+                        fix.getLat(),
+                        fix.getLon(),
+                        fix.getSpeedMps(),
+                        fix.getHeadingDeg(),
+                        fix.getAccuracyM()))
+                .toList();
+        writes.add(store.tracks().add(report.getVanId(), fixes, time(report.getReceivedAtMs())));
+        fixes.stream()
+                .map(fix -> time(fix.observedAtMs()).truncatedTo(ChronoUnit.HOURS))
+                .distinct()
+                .forEach(hour -> writes.add(note(utcDay(hour), "track", report.getVanId() + "|" + hour)));
+    }
+
+    private void write(ParcelScanned scan, Writes writes) {
+        Instant observedAt = time(scan.getObservedAtMs());
+        writes.add(store.parcels()
+                .addScan(new Scan(
+                        scan.getParcelId(),
+                        observedAt,
+                        scan.getEventId(),
+                        word(scan.getScan()),
+                        time(scan.getReceivedAtMs()),
+                        scan.getDeviceId(),
+                        scan.getPlaceId(),
+                        scan.getLat(),
+                        scan.getLon(),
+                        scan.getReceivedBy(),
+                        scan.getReason())));
+        writes.add(note(utcDay(observedAt), "parcel", scan.getParcelId()));
+    }
+
+    private void write(ParcelAnnounced a, Writes writes) {
+        Instant announcedAt = time(a.getAnnouncedAtMs());
+        writes.add(store.parcels()
+                .announce(new Announcement(
+                        a.getParcelId(),
+                        a.getShipperId(),
+                        a.getBrand(),
+                        announcedAt,
+                        time(a.getReceivedAtMs()),
+                        a.getRecipientName(),
+                        a.getEmail(),
+                        a.getPhone(),
+                        a.getLanguage(),
+                        a.getAddressLine(),
+                        a.getPostcode(),
+                        a.getCity(),
+                        a.getCountry(),
+                        a.getLat(),
+                        a.getLon())));
+        writes.add(note(utcDay(announcedAt), "parcel", a.getParcelId()));
+    }
+
+    private void write(RoundPlanned plan, Writes writes) {
+        writes.add(store.rounds().savePlan(plan.getRoundId(), plan.getVersion(), ByteBuffer.wrap(codec.encode(plan))));
+        writes.add(note(LocalDate.parse(plan.getServiceDate()), "round", plan.getRoundId()));
+    }
+
+    private void write(Noticed n, Writes writes) {
+        writes.add(store.notices()
+                .add(new Notice(
+                        n.getNoticeId(),
+                        time(n.getAtMs()),
+                        n.getKind(),
+                        n.getSource(),
+                        n.getSubject(),
+                        n.getLine(),
+                        n.getField(),
+                        n.getValue(),
+                        n.getExpected())));
+    }
+
+    /** Notes in the day's journal, for freezing, that the day holds this. */
+    private CompletionStage<Void> note(LocalDate day, String kind, String key) {
+        DayEntry entry = new DayEntry(day, new Entry(kind, key));
+        return noted.unlessWritten(entry, () -> store.journal().add(day, entry.entry()));
+    }
+
+    private static LocalDate utcDay(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,250 @@
+package fr.creneau.server.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import fr.creneau.engines.EngineSession;
+import fr.creneau.server.brand.Brands;
+import fr.creneau.store.MessageStore;
+import fr.creneau.store.MessageStore.Message;
+import fr.creneau.store.ParcelStore.Announcement;
+import fr.creneau.store.Store;
+import fr.creneau.store.StoreConfig;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** A window told reaches the recipient, over a real SMTP server and a real HTTP gateway, on a real store. */
+class OutboxTest {
+    private static final Instant EIGHT = Instant.parse("2026-11-20T07:05:00Z");
+    private static final Instant MACHINE_NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Pattern LINK = Pattern.compile("https://suivi\\.example/t/([A-Za-z0-9_-]{22})");
+
+    private static Store store;
+
+    private final List<MimeMessage> mails = new CopyOnWriteArrayList<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger gatewayAnswers = new AtomicInteger(200);
+    private SMTPServer smtp;
+    private HttpServer gateway;
+
+    @BeforeAll
+    static void openStore() {
+        EngineSession engines = EngineSession.shared();
+        store = Store.open(StoreConfig.oneNode(
+                new InetSocketAddress(engines.cassandraHost(), engines.cassandraPort()),
+                engines.keyspace(OutboxTest.class)));
+    }
+
+    @AfterAll
+    static void closeStore() {
+        store.close();
+    }
+
+    @BeforeEach
+    void startCouriers() throws Exception {
+        smtp = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .simpleMessageListener(new org.subethamail.smtp.helper.SimpleMessageListener() {
+                    @Override
+                    public boolean accept(String from, String to) {
+                        return true;
+                    }
+
+                    @Override
+                    public void deliver(String from, String to, InputStream data) {
+                        try {
+                            mails.add(new MimeMessage(Session.getInstance(new Properties()), data));
+                        } catch (jakarta.mail.MessagingException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                })
+                .build();
+        smtp.start();
+        gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext("/sms", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (gatewayAnswers.get() == 200) {
+                texts.add(exchange.getRequestHeaders().getFirst("Idempotency-Key") + " " + body);
+            }
+            exchange.sendResponseHeaders(gatewayAnswers.get(), -1);
+            exchange.close();
+        });
+        gateway.setExecutor(Executors.newCachedThreadPool());
+        gateway.start();
+    }
+
+    @AfterEach
+    void stopCouriers() {
+        smtp.stop();
+        gateway.stop(0);
+    }
+
+    @Test
+    void aWindowIsToldOnceByEachChannelAndItsLinkOpensTheParcel() throws Exception {
+        announce("P1", "fr", "mme.durand@example.org", "+33600000001");
+        Outbox outbox = outbox(MACHINE_NOW);
+
+        assertThat(await(outbox.tell(telling("P1", "R1/P1/1")))).isEqualTo(2);
+        await(outbox.tell(telling("P1", "R1/P1/1")));
+
+        assertThat(mails).hasSize(1);
+        MimeMessage mail = mails.get(0);
+        assertThat(mail.getSubject()).isEqualTo("Votre colis arrive aujourd'hui entre 10 h 40 et 11 h 40");
+        assertThat(mail.getMessageID()).isEqualTo("<R1.P1.1.email@express.example>");
+        assertThat(mail.getContent().toString()).contains("Nous tenons ce créneau 19 fois sur 20.");
+        assertThat(texts)
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("R1/P1/1/sms ")
+                .contains("entre 10 h 40 et 11 h 40");
+
+        Matcher link = LINK.matcher(mail.getContent().toString());
+        assertThat(link.find()).isTrue();
+        var opened = await(store.links().find(SealedLinks.hash(link.group(1)))).orElseThrow();
+        assertThat(opened.parcelId()).isEqualTo("P1");
+        assertThat(opened.expiresAt()).isEqualTo(EIGHT.plus(Duration.ofDays(14)));
+    }
+
+    @Test
+    void anEnglishRecipientWithoutAPhoneGetsOneEnglishMail() throws Exception {
+        announce("P2", "en", "j.smith@example.org", null);
+        assertThat(await(outbox(MACHINE_NOW).tell(telling("P2", "R1/P2/1")))).isEqualTo(1);
+        assertThat(mails.get(0).getSubject()).isEqualTo("Your parcel comes today between 10:40 and 11:40");
+        assertThat(texts).isEmpty();
+    }
+
+    @Test
+    void aGatewayThatIsAwayIsTriedAgainWithTheSameLinkByWhicheverServerComes() {
+        announce("P3", "fr", null, "+33600000003");
+        gatewayAnswers.set(503);
+        await(outbox(MACHINE_NOW).tell(telling("P3", "R1/P3/1")));
+        Message waiting = message("R1/P3/1/sms");
+        assertThat(waiting.state()).isEqualTo("waiting");
+        assertThat(waiting.failure()).isEqualTo("gateway answered 503");
+
+        gatewayAnswers.set(200);
+        Outbox other = outbox(MACHINE_NOW.plusSeconds(6));
+        other.retryDue();
+        other.retryDue();
+
+        assertThat(texts).hasSize(1);
+        assertThat(message("R1/P3/1/sms").state()).isEqualTo("sent");
+        assertThat(other.textOf(message("R1/P3/1/sms"))).isEqualTo(other.textOf(waiting));
+    }
+
+    @Test
+    void anAttemptThatDiedIsMadeAgainOnceItsLeaseIsOver() {
+        announce("P4", "fr", null, "+33600000004");
+        gatewayAnswers.set(503);
+        await(outbox(MACHINE_NOW).tell(telling("P4", "R1/P4/1")));
+        Message waiting = message("R1/P4/1/sms");
+        // A server claims the attempt and dies before it can say what became of it.
+        assertThat(await(store.messages().claim(waiting, MACHINE_NOW.plusSeconds(60))))
+                .isTrue();
+        gatewayAnswers.set(200);
+
+        outbox(MACHINE_NOW.plusSeconds(30)).retryDue();
+        assertThat(texts).isEmpty();
+        outbox(MACHINE_NOW.plusSeconds(61)).retryDue();
+        assertThat(texts).hasSize(1);
+    }
+
+    @Test
+    void aGatewayThatRefusesIsNotAskedAgain() {
+        announce("P5", "fr", null, "+33600000005");
+        gatewayAnswers.set(400);
+        await(outbox(MACHINE_NOW).tell(telling("P5", "R1/P5/1")));
+        assertThat(message("R1/P5/1/sms").state()).isEqualTo("failed");
+        gatewayAnswers.set(200);
+        outbox(MACHINE_NOW.plusSeconds(3600)).retryDue();
+        assertThat(texts).isEmpty();
+    }
+
+    private Outbox outbox(Instant machineNow) {
+        return new Outbox(
+                store.parcels(),
+                store.links(),
+                store.messages(),
+                Brands.builtIn(),
+                new SealedLinks(new byte[32]),
+                Map.of(
+                        "email", new MailRelay("127.0.0.1", smtp.getPortAllocated(), false, ForkJoinPool.commonPool()),
+                        "sms",
+                                new SmsGateway(
+                                        URI.create("http://127.0.0.1:"
+                                                + gateway.getAddress().getPort() + "/sms"),
+                                        "Bearer k")),
+                Outbox.Policy.of("https://suivi.example"),
+                Clock.fixed(machineNow, ZoneOffset.UTC));
+    }
+
+    private static Message message(String id) {
+        MessageStore messages = store.messages();
+        return await(messages.find(id)).orElseThrow();
+    }
+
+    private static Outbox.Telling telling(String parcel, String id) {
+        return new Outbox.Telling(
+                id,
+                parcel,
+                "DEPARTURE",
+                EIGHT,
+                Instant.parse("2026-11-20T09:40:00Z"),
+                Instant.parse("2026-11-20T10:40:00Z"),
+                0.954,
+                ZoneId.of("Europe/Monaco"));
+    }
+
+    private static void announce(String parcel, String language, @Nullable String email, @Nullable String phone) {
+        await(store.parcels()
+                .announce(new Announcement(
+                        parcel,
+                        "S1",
+                        "express",
+                        EIGHT,
+                        EIGHT,
+                        "Mme Durand",
+                        email,
+                        phone,
+                        language,
+                        "1 rue Grimaldi",
+                        "98000",
+                        "Monaco",
+                        "MC",
+                        null,
+                        null)));
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}

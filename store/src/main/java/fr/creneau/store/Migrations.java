@@ -1,0 +1,90 @@
+package fr.creneau.store;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings the schema up to date from the numbered files in {@code schema/}. A file that was applied is not read again; a
+ * file that was interrupted runs again whole, so each of its statements must be able to run twice.
+ */
+final class Migrations {
+    /** In order. A published file is never edited: a change is a new file. */
+    private static final List<String> FILES = List.of("001-day-of-delivery.cql");
+
+    /** Schema changes wait for every node's agreement. */
+    private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(60);
+
+    private final CqlSession session;
+
+    Migrations(CqlSession session) {
+        this.session = session;
+    }
+
+    static void createKeyspace(CqlSession session, StoreConfig config) {
+        session.execute(schema("CREATE KEYSPACE IF NOT EXISTS %s WITH replication = %s"
+                .formatted(config.keyspace(), config.replication())));
+    }
+
+    void run() {
+        session.execute(
+                schema("CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, applied_at timestamp)"));
+        for (String file : FILES) {
+            if (!applied(file)) {
+                statements(read(file)).forEach(statement -> session.execute(schema(statement)));
+                session.execute(SimpleStatement.newInstance(
+                        "INSERT INTO schema_migrations (name, applied_at) VALUES (?, toTimestamp(now()))", file));
+            }
+        }
+    }
+
+    private boolean applied(String file) {
+        Row row = session.execute(
+                        SimpleStatement.newInstance("SELECT name FROM schema_migrations WHERE name = ?", file))
+                .one();
+        return row != null;
+    }
+
+    /** Splits at semicolons that end a line, and drops comment lines. */
+    static List<String> statements(String cql) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder current = new StringBuilder();
+        for (String line : cql.split("\n", -1)) {
+            if (line.strip().startsWith("--")) {
+                continue;
+            }
+            current.append(line).append('\n');
+            if (line.stripTrailing().endsWith(";")) {
+                statements.add(current.toString().strip());
+                current.setLength(0);
+            }
+        }
+        if (!current.toString().isBlank()) {
+            throw new IllegalStateException(
+                    "a statement without its semicolon: " + current.toString().strip());
+        }
+        return statements;
+    }
+
+    private static SimpleStatement schema(String cql) {
+        return SimpleStatement.builder(cql).setTimeout(SCHEMA_TIMEOUT).build();
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Migrations.class.getResourceAsStream("schema/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("no schema file " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

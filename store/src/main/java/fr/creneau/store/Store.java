@@ -1,0 +1,133 @@
+package fr.creneau.store;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.util.concurrent.CompletionStage;
+
+/** An open connection to the hot store, its accessors ready. Thread-safe; close it once. */
+public final class Store implements AutoCloseable {
+    private final CqlSession session;
+    private final TrackStore tracks;
+    private final ParcelStore parcels;
+    private final RoundStore rounds;
+    private final BoardStore board;
+    private final WindowStore windows;
+    private final LinkStore links;
+    private final MessageStore messages;
+    private final NoticeStore notices;
+    private final StaffStore staff;
+    private final KeyStore keys;
+    private final JournalStore journal;
+
+    private Store(CqlSession session) {
+        this.session = session;
+        this.tracks = new TrackStore(session);
+        this.parcels = new ParcelStore(session);
+        this.rounds = new RoundStore(session);
+        this.board = new BoardStore(session);
+        this.windows = new WindowStore(session);
+        this.links = new LinkStore(session);
+        this.messages = new MessageStore(session);
+        this.notices = new NoticeStore(session);
+        this.staff = new StaffStore(session);
+        this.keys = new KeyStore(session);
+        this.journal = new JournalStore(session);
+    }
+
+    /**
+     * Connects, creates the keyspace and brings the schema up to date; can be called by several servers at once.
+     *
+     * @throws com.datastax.oss.driver.api.core.DriverException where no node answers or the schema cannot be written
+     */
+    public static Store open(StoreConfig config) {
+        try (CqlSession bare = connect(config, false)) {
+            Migrations.createKeyspace(bare, config);
+        }
+        CqlSession session = connect(config, true);
+        try {
+            new Migrations(session).run();
+            return new Store(session);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static CqlSession connect(StoreConfig config, boolean inKeyspace) {
+        DriverConfigLoader loader = DriverConfigLoader.programmaticBuilder()
+                .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, config.timeout())
+                .withString(DefaultDriverOption.REQUEST_CONSISTENCY, config.consistency())
+                .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, "LOCAL_SERIAL")
+                .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
+                .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, config.timeout())
+                .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, config.timeout())
+                .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 4096)
+                .withClass(
+                        DefaultDriverOption.RECONNECTION_POLICY_CLASS,
+                        com.datastax.oss.driver.internal.core.connection.ConstantReconnectionPolicy.class)
+                .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, java.time.Duration.ofSeconds(1))
+                .build();
+        var builder = CqlSession.builder()
+                .addContactPoints(config.contactPoints())
+                .withLocalDatacenter(config.datacenter())
+                .withConfigLoader(loader);
+        return inKeyspace ? builder.withKeyspace(config.keyspace()).build() : builder.build();
+    }
+
+    public TrackStore tracks() {
+        return tracks;
+    }
+
+    public ParcelStore parcels() {
+        return parcels;
+    }
+
+    public RoundStore rounds() {
+        return rounds;
+    }
+
+    public BoardStore board() {
+        return board;
+    }
+
+    public WindowStore windows() {
+        return windows;
+    }
+
+    public LinkStore links() {
+        return links;
+    }
+
+    public MessageStore messages() {
+        return messages;
+    }
+
+    public NoticeStore notices() {
+        return notices;
+    }
+
+    public StaffStore staff() {
+        return staff;
+    }
+
+    public KeyStore keys() {
+        return keys;
+    }
+
+    public JournalStore journal() {
+        return journal;
+    }
+
+    /** Completes when a node answers a query that touches no table of ours; fails where none does. */
+    public CompletionStage<Void> ping() {
+        return session.executeAsync(SimpleStatement.newInstance("SELECT key FROM system.local"))
+                .thenAccept(rows -> {});
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

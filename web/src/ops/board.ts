@@ -1,0 +1,98 @@
+import type { BoardRow, VanOnMap } from "../api/contract.ts";
+import type { Place, SortKey } from "./address.ts";
+
+/** A window less likely to be kept than this is marked where its stop is drawn. */
+export const AT_RISK_BELOW = 0.8;
+
+/** Rows by round id. */
+export type Rows = ReadonlyMap<string, BoardRow>;
+
+/** How a round stands, drawn as a shape with a word. */
+export type Standing = "planned" | "fine" | "at_risk" | "silent" | "ended";
+
+export function standingOf(row: BoardRow, silentRounds: ReadonlySet<string>): Standing {
+  if (row.status !== "under_way") {
+    return row.status;
+  }
+  if (silentRounds.has(row.round_id)) {
+    return "silent";
+  }
+  return (row.windows_at_risk ?? 0) > 0 ? "at_risk" : "fine";
+}
+
+/** The board with a newer row in it. A row of an older revision is left out: an older revision never wins. */
+export function withRow(rows: Rows, row: BoardRow): Rows {
+  const before = rows.get(row.round_id);
+  if (before !== undefined && before.revision > row.revision) {
+    return rows;
+  }
+  // A row that says nothing of the van leaves it where it was last seen.
+  return new Map(rows).set(row.round_id, { ...row, van: row.van ?? before?.van ?? null });
+}
+
+export function withVan(rows: Rows, van: VanOnMap): Rows {
+  const row = rows.get(van.round_id);
+  if (row === undefined || (row.van && Date.parse(row.van.observed_at) > Date.parse(van.observed_at))) {
+    return rows;
+  }
+  return new Map(rows).set(van.round_id, { ...row, van });
+}
+
+type Compare = (a: BoardRow, b: BoardRow) => number;
+
+const byText =
+  (of: (row: BoardRow) => string): Compare =>
+  (a, b) =>
+    of(a).localeCompare(of(b), "en", { numeric: true });
+const byNumber =
+  (of: (row: BoardRow) => number): Compare =>
+  (a, b) =>
+    of(a) - of(b);
+const share = (row: BoardRow) => (row.stops_total === 0 ? 0 : row.stops_done / row.stops_total);
+const STATUS_ORDER = { under_way: 0, planned: 1, ended: 2 } as const;
+
+/** What is worst comes first: under way before the rest, then the window least likely to be kept, then minutes late. */
+const worstFirst: Compare = (a, b) =>
+  STATUS_ORDER[a.status] - STATUS_ORDER[b.status] ||
+  (a.lowest_keep_probability ?? 1) - (b.lowest_keep_probability ?? 1) ||
+  b.lateness_s - a.lateness_s ||
+  byText((row) => row.round_id)(a, b);
+
+const COMPARES: Readonly<Record<SortKey, Compare>> = {
+  worst: worstFirst,
+  round: byText((row) => row.round_id),
+  driver: byText((row) => row.driver),
+  done: byNumber(share),
+  lateness: byNumber((row) => row.lateness_s),
+  next: byText((row) => row.next_stop?.eta_p50 ?? "9999"),
+  risk: (a, b) =>
+    (a.windows_at_risk ?? 0) - (b.windows_at_risk ?? 0) ||
+    (b.lowest_keep_probability ?? 1) - (a.lowest_keep_probability ?? 1),
+};
+
+/** Round ids in the order and choice that the place asks for. */
+export function arranged(rows: Rows, place: Pick<Place, "sort" | "descending" | "filter" | "onlyAtRisk">): string[] {
+  const wanted = place.filter.trim().toLowerCase();
+  const compare = COMPARES[place.sort];
+  const sign = place.descending ? -1 : 1;
+  return [...rows.values()]
+    .filter((row) => !place.onlyAtRisk || (row.windows_at_risk ?? 0) > 0)
+    .filter((row) => `${row.round_id} ${row.driver} ${row.van_id ?? ""}`.toLowerCase().includes(wanted))
+    .sort((a, b) => sign * compare(a, b) || worstFirst(a, b))
+    .map((row) => row.round_id);
+}
+
+export interface Totals {
+  readonly underWay: number;
+  readonly atRisk: number;
+}
+
+export function totalsOf(rows: Rows): Totals {
+  let underWay = 0;
+  let atRisk = 0;
+  for (const row of rows.values()) {
+    underWay += row.status === "under_way" ? 1 : 0;
+    atRisk += row.windows_at_risk ?? 0;
+  }
+  return { underWay, atRisk };
+}

@@ -1,0 +1,91 @@
+import type { Language } from "./language.ts";
+
+/** What the recipient's page says; every sentence, in one language. Times, lengths and names arrive as words already. */
+export interface RecipientWords {
+  pageTitle: string;
+  loading: string;
+  announced: string;
+  announcedNext: string;
+  atHub: string;
+  atDepot: string;
+  onRoundWithoutWindow: string;
+  arrives(day: string): string;
+  arrivesSpoken(day: string, between: string): string;
+  kept(times: number, outOf: number): string;
+  keptRarely: string;
+  expectedAt(clock: string): string;
+  windowOver(window: string): string;
+  late(minutes: string): string;
+  early(minutes: string): string;
+  moved: string;
+  insteadOf(window: string): string;
+  stopsBefore(stops: number): string;
+  onlyStops(stops: number): string;
+  aboutMinutes(minutes: string): string;
+  anyMinute: string;
+  windowTold(window: string): string;
+  atTheDoor: string;
+  atTheDoorNext: string;
+  delivered(when: string, to: string | null): string;
+  /** Day is null today. */
+  at(day: string | null, clock: string): string;
+  proofOfDelivery(dwell: string): string;
+  deliveryInferred: string;
+  insideWindow: string;
+  outsideWindow(window: string): string;
+  notHome(when: string): string;
+  notHomeUnproved(when: string): string;
+  proofOfAttempt(dwell: string): string;
+  noProofOfAttempt: string;
+  afterAttempt: string;
+  refused(when: string): string;
+  afterRefusal: string;
+  unserved: string;
+  afterUnserved: string;
+  withdrawn: string;
+  afterWithdrawn: string;
+  staleSince(minutes: string): string;
+  staleNever: string;
+  windowStands: string;
+  movingAway: string;
+  goingRound: string;
+  mapLater(stops: number): string;
+  mapLabel: string;
+  mapUnavailable: string;
+  you: string;
+  van: string;
+  vanFrom(distance: string, direction: string): string;
+  vanBeside: string;
+  positionAge(age: string): string;
+  positionNow: string;
+  knownWithin(metres: string): string;
+  directions: readonly [string, string, string, string, string, string, string, string];
+  zoomIn: string;
+  zoomOut: string;
+  recentre: string;
+  journey: string;
+  steps: Readonly<Record<Step, string>>;
+  deliveryToCome: string;
+  inferred: string;
+  details: string;
+  detailParcel: string;
+  detailWindow: string;
+  detailChance: string;
+  detailExpected: string;
+  detailExpectedValue(p50: string, p10: string, p90: string): string;
+  detailClock(timeZone: string): string;
+  detailPosition: string;
+  offline(clock: string): string;
+  offlineYet: string;
+  gone: string;
+  goneNext: string;
+  failed: string;
+  language: string;
+  mapTouch: string;
+  mapWheel: string;
+}
+
+export type Step =
+  "announced" | "hub" | "depot" | "loaded" | "on_the_way" | "delivered" | "attempted" | "refused" | "returned";
+
+export type RecipientLexicon = Readonly<Record<Language, RecipientWords>>;
