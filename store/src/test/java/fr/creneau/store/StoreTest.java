@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -225,7 +226,7 @@ class StoreTest {
         return ByteBuffer.wrap(new byte[] {(byte) value});
     }
 
-    private static Announcement announcement(String time, String email, String phone) {
+    private static Announcement announcement(String time, String email, @Nullable String phone) {
         return new Announcement(
                 "P1",
                 "S1",
