@@ -102,7 +102,8 @@ public final class Server implements AutoCloseable {
         Guard guard = new Guard(keys, sessions, config.http().behindProxy());
         Intake intake = new Intake(new ReportsToLog(log), clock, brands, config.oldest(), meters);
         DepotFeed feed = new DepotFeed(live, ticks, meters);
-        RecipientDoors recipients = new RecipientDoors(store, live, clock, brands, config.zone(), guard, ticks, meters);
+        RecipientDoors recipients =
+                new RecipientDoors(store, live, clock, brands, config.view(), config.zone(), guard, ticks, meters);
         List<Feature> doors = List.of(
                 new ReportDoors(intake),
                 new OsmandDoor(intake, clock),
@@ -158,7 +159,7 @@ public final class Server implements AutoCloseable {
         Map<String, BooleanSupplier> asked = new HashMap<>();
         if (config.runStreams()) {
             StreamsApp streams = keep(new StreamsApp(
-                    StreamsConfiguration.of(config.log(), config.data().resolve("streams")),
+                    StreamsConfiguration.of(config.log(), config.data().resolve("streams"), config.tellings()),
                     codec,
                     clock,
                     PacedPlan::new));

@@ -36,13 +36,14 @@ public final class RecipientDoors implements Feature, AutoCloseable {
             LiveRounds live,
             DomainClock clock,
             Brands brands,
+            ViewPolicy policy,
             ZoneId zone,
             Guard guard,
             Ticks ticks,
             MeterRegistry meters) {
         this.links = new Links(store.links(), clock, guard);
         this.files = new ParcelFiles(store);
-        this.views = new Views(live, clock, brands, ViewPolicy.DEFAULT, zone);
+        this.views = new Views(live, clock, brands, policy, zone);
         this.feed = new RecipientFeed(views, files, ticks);
         live.listen(feed);
         Gauge.builder("creneau.live.clients", feed, RecipientFeed::size)
