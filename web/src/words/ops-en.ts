@@ -174,6 +174,8 @@ export const opsEn: OpsWords = {
   homeLead: s("The system of the day of delivery: every recipient knows the window, and sees the parcel come."),
   homeOps: s("Operations"),
   homeOpsLead: s("The map, the rounds, what may go wrong within the hour."),
+  homePromises: "Promises kept",
+  homePromisesLead: "What we told, and what we kept",
   homeOutbox: s("Messages"),
   homeOutboxLead: s("The texts and e-mails of the demonstration, with their links."),
   homeDocs: s("API documentation"),

@@ -176,6 +176,8 @@ export const opsFr: OpsWords = {
   homeLead: s("Le système du jour de livraison : chaque destinataire connaît son créneau, et voit venir son colis."),
   homeOps: s("Exploitation"),
   homeOpsLead: s("La carte, les tournées, ce qui risque de mal finir dans l'heure."),
+  homePromises: "Promesses tenues",
+  homePromisesLead: "Ce que nous avons annoncé, et ce que nous avons tenu",
   homeOutbox: s("Messages"),
   homeOutboxLead: s("Les SMS et e-mails de la démonstration, avec leurs liens."),
   homeDocs: s("Documentation de l'API"),

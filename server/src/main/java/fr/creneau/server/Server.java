@@ -31,6 +31,8 @@ import fr.creneau.server.outbox.SmsGateway;
 import fr.creneau.server.pages.DocsDoors;
 import fr.creneau.server.pages.PageDoors;
 import fr.creneau.server.pages.TownDoors;
+import fr.creneau.server.promises.PromiseBook;
+import fr.creneau.server.promises.PromiseDoors;
 import fr.creneau.server.recipient.RecipientDoors;
 import fr.creneau.server.security.Guard;
 import fr.creneau.server.security.KeyRing;
@@ -101,6 +103,8 @@ public final class Server implements AutoCloseable {
         Sessions sessions = new Sessions(store.staff(), machine);
         Guard guard = new Guard(keys, sessions, config.http().behindProxy());
         Intake intake = new Intake(new ReportsToLog(log), clock, brands, config.oldest(), meters);
+        PromiseBook promises = keep(new PromiseBook(store, clock));
+        promises.start();
         DepotFeed feed = new DepotFeed(live, ticks, meters);
         RecipientDoors recipients =
                 new RecipientDoors(store, live, clock, brands, config.view(), config.zone(), guard, ticks, meters);
@@ -113,6 +117,7 @@ public final class Server implements AutoCloseable {
                 new RoundDoors(store, live, codec, clock),
                 new ParcelDoors(store, live),
                 new NoticeDoors(store, outbox, config.outbox().show(), clock),
+                new PromiseDoors(promises, clock, config.clock().simulated() != null, meters),
                 new TownDoors(config.town()),
                 new PageDoors(config.pages()),
                 new DocsDoors());

@@ -14,6 +14,7 @@ public final class Store implements AutoCloseable {
     private final RoundStore rounds;
     private final BoardStore board;
     private final WindowStore windows;
+    private final PromiseStore promises;
     private final LinkStore links;
     private final MessageStore messages;
     private final NoticeStore notices;
@@ -28,6 +29,7 @@ public final class Store implements AutoCloseable {
         this.rounds = new RoundStore(session);
         this.board = new BoardStore(session);
         this.windows = new WindowStore(session);
+        this.promises = new PromiseStore(session);
         this.links = new LinkStore(session);
         this.messages = new MessageStore(session);
         this.notices = new NoticeStore(session);
@@ -94,6 +96,10 @@ public final class Store implements AutoCloseable {
 
     public WindowStore windows() {
         return windows;
+    }
+
+    public PromiseStore promises() {
+        return promises;
     }
 
     public LinkStore links() {
