@@ -1,5 +1,6 @@
 package fr.creneau.cli;
 
+import fr.creneau.cli.admin.AdminCommand;
 import fr.creneau.cli.bench.BenchCommand;
 import fr.creneau.cli.city.CityCommand;
 import fr.creneau.cli.demo.DemoCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             BenchCommand.class,
             CityCommand.class,
+            AdminCommand.class,
         })
 public final class Main {
     /** A command ended with what it was asked to do. */

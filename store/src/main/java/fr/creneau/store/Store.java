@@ -1,6 +1,8 @@
 package fr.creneau.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.InvalidKeyspaceException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
@@ -41,20 +43,44 @@ public final class Store implements AutoCloseable {
     /**
      * Connects, creates the keyspace and brings the schema up to date; can be called by several servers at once.
      *
-     * @throws com.datastax.oss.driver.api.core.DriverException where no node answers or the schema cannot be written
+     * @throws StoreAway where no node answers or the schema cannot be written
      */
     public static Store open(StoreConfig config) {
         try (CqlSession bare = connect(config, false)) {
             Migrations.createKeyspace(bare, config);
+        } catch (DriverException e) {
+            throw away(config, e);
         }
-        CqlSession session = connect(config, true);
+        return openExisting(config);
+    }
+
+    /**
+     * As {@link #open}, but never makes a keyspace: for whoever comes by and might have been told the wrong one.
+     *
+     * @throws StoreAway where no node answers, there is no such keyspace, or the schema cannot be written
+     */
+    public static Store openExisting(StoreConfig config) {
         try {
-            new Migrations(session).run();
-            return new Store(session);
-        } catch (RuntimeException e) {
-            session.close();
-            throw e;
+            CqlSession session = connect(config, true);
+            try {
+                new Migrations(session).run();
+                return new Store(session);
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        } catch (InvalidKeyspaceException e) {
+            throw new StoreAway("there is no keyspace %s".formatted(config.keyspace()), e);
+        } catch (DriverException e) {
+            throw away(config, e);
         }
+    }
+
+    private static StoreAway away(StoreConfig config, DriverException cause) {
+        return new StoreAway(
+                "Cassandra at %s, data centre %s, cannot be used: %s"
+                        .formatted(config.contactPoints(), config.datacenter(), cause.getMessage()),
+                cause);
     }
 
     private static CqlSession connect(StoreConfig config, boolean inKeyspace) {

@@ -228,7 +228,7 @@ public final class EffectConsumer implements AutoCloseable {
         List<Received> batch = items.stream().map(Item::received).toList();
         long backOff = 100;
         while (!closed) {
-            Throwable error = attempt(batch);
+            Throwable error = attempt(handler, batch, HANDLER_TIMEOUT);
             if (error == null) {
                 trouble = null;
                 handled.add(batch.size());
@@ -249,9 +249,11 @@ public final class EffectConsumer implements AutoCloseable {
         throw new InterruptedException("closed before the writes were done");
     }
 
-    private @Nullable Throwable attempt(List<Received> batch) throws InterruptedException {
+    /** Null when all is written; otherwise why not. */
+    static @Nullable Throwable attempt(Handler handler, List<Received> batch, Duration timeout)
+            throws InterruptedException {
         try {
-            handler.handle(batch).toCompletableFuture().get(HANDLER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            handler.handle(batch).toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return null;
         } catch (ExecutionException e) {
             return e.getCause() == null ? e : e.getCause();
@@ -260,7 +262,8 @@ public final class EffectConsumer implements AutoCloseable {
         }
     }
 
-    private static boolean isBug(Throwable error) {
+    /** Whether the handler can never do this, and asking again would be in vain. */
+    static boolean isBug(Throwable error) {
         return error instanceof IllegalArgumentException
                 || error instanceof NullPointerException
                 || error instanceof ClassCastException

@@ -265,7 +265,7 @@ class StreamsAppTest {
         log.append(Topic.SCANS, "R1-P0", delivered("R1", 0)).get(10, TimeUnit.SECONDS);
         assertThat(await(() -> delivered() == 1)).isTrue();
         DeadLetters letters = closing(new DeadLetters(config));
-        assertThat(letters.list(10)).singleElement().satisfies(letter -> {
+        assertThat(letters.list()).singleElement().satisfies(letter -> {
             assertThat(letter.sourceTopic()).isEqualTo(config.nameOf(Topic.SCANS));
             assertThat(letter.reason()).contains("a RoundPlanned does not belong in this topic");
         });

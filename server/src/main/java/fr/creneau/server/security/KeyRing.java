@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
  * time; a revoked key therefore works for at most that long. Thread-safe.
  */
 public final class KeyRing {
-    private static final Duration KEPT = Duration.ofSeconds(20);
+    static final Duration KEPT = Duration.ofSeconds(20);
     private static final int MOST_KEYS = 50_000;
 
     private final KeyStore store;
