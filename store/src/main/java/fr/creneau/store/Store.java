@@ -92,6 +92,8 @@ public final class Store implements AutoCloseable {
                 .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, config.timeout())
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, config.timeout())
                 .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 4096)
+                // Cassandra's warnings are logged with their query: without this, names and phone numbers with it.
+                .withBoolean(DefaultDriverOption.REQUEST_LOGGER_VALUES, false)
                 .withClass(
                         DefaultDriverOption.RECONNECTION_POLICY_CLASS,
                         com.datastax.oss.driver.internal.core.connection.ConstantReconnectionPolicy.class)

@@ -70,8 +70,10 @@ public final class EffectConsumer implements AutoCloseable {
     private final Map<String, Topic> topicsByName = new HashMap<>();
     private final Thread thread;
     private final LongAdder handled = new LongAdder();
+    private final LongAdder buried = new LongAdder();
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile boolean closed;
+    private volatile long behind;
     private volatile @Nullable String trouble;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
 
@@ -123,6 +125,16 @@ public final class EffectConsumer implements AutoCloseable {
         return handled.sum();
     }
 
+    /** Records that this member has not read yet, of the partitions that it was given, as of its last look at the log. */
+    public long behind() {
+        return behind;
+    }
+
+    /** Records that went to the dead letters since the start. */
+    public long buried() {
+        return buried.sum();
+    }
+
     /** Why nothing moves, for the operator; null when all is well. */
     public @Nullable String trouble() {
         return trouble;
@@ -136,6 +148,9 @@ public final class EffectConsumer implements AutoCloseable {
                 started.countDown();
                 while (!closed) {
                     ConsumerRecords<byte[], byte[]> polled = consumer.poll(Duration.ofMillis(500));
+                    behind = consumer.assignment().stream()
+                            .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                            .sum();
                     if (!polled.isEmpty()) {
                         carryOut(polled);
                         if (!live) {
@@ -297,6 +312,14 @@ public final class EffectConsumer implements AutoCloseable {
         while (!closed) {
             try {
                 deadLetters.bury(record, subscription.purpose(), reason);
+                buried.increment();
+                LOG.warn(
+                        "{}: {}-{} at {} is a dead letter: {}. Maybe: ./creneau admin dead-letters list",
+                        subscription.purpose(),
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        reason.toString());
                 return;
             } catch (LogAway e) {
                 trouble = e.toString();

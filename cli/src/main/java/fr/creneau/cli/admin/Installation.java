@@ -125,7 +125,8 @@ final class Installation {
             log = Topics.find(brokers, topicPrefix, CLIENT, PATIENCE);
         } catch (IllegalStateException e) {
             throw new UserError(
-                    e.getMessage() + ".", "--topic-prefix is another's, or no server has ever started here.");
+                    "The log cannot be found: %s.".formatted(e.getMessage()),
+                    "--topic-prefix is another's, or no server has ever started here.");
         } catch (IllegalArgumentException e) {
             throw new UserError("--topic-prefix: " + e.getMessage() + ".", "leave it out.");
         }

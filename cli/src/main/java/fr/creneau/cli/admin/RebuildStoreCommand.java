@@ -108,6 +108,7 @@ final class RebuildStoreCommand implements Callable<Integer> {
             Reread.Done done;
             try (ProgressBar bar = bar(feed.purpose(), offsets)) {
                 done = reread.run(feed.sink(), bar::stepTo);
+                bar.stepTo(offsets); // the ends of transactions are places in the log too
             } catch (IllegalStateException e) {
                 throw new UserError(
                         "The store stopped taking events: %s.".formatted(e.getMessage()),

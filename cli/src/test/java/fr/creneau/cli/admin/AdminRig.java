@@ -5,13 +5,16 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import fr.creneau.cli.Main;
 import fr.creneau.engines.EngineSession;
+import fr.creneau.events.EventCodec;
 import fr.creneau.server.Server;
 import fr.creneau.server.ServerConfig;
 import fr.creneau.server.ServerConfig.ClockConfig;
 import fr.creneau.server.ServerConfig.OutboxConfig;
 import fr.creneau.server.http.HttpConfig;
 import fr.creneau.store.StoreConfig;
+import fr.creneau.streams.EventLog;
 import fr.creneau.streams.LogConfig;
+import fr.creneau.streams.Topic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -62,7 +66,7 @@ final class AdminRig implements AutoCloseable {
                 new HttpConfig("127.0.0.1", 0, Set.of(), false, null, null),
                 StoreConfig.oneNode(
                         new InetSocketAddress(engines.cassandraHost(), engines.cassandraPort()), keyspace),
-                new LogConfig(engines.kafka(), prefix, 2, (short) 1, "server-1"),
+                log("server-1"),
                 folder,
                 new ClockConfig(new ClockConfig.Simulated(started, NINE, 1)),
                 null,
@@ -80,6 +84,17 @@ final class AdminRig implements AutoCloseable {
         if (running != null) {
             running.close();
         }
+    }
+
+    /** Appends an event by another way than the doors. */
+    void append(Topic topic, String key, SpecificRecordBase event) {
+        try (EventLog log = new EventLog(log("rig"), new EventCodec())) {
+            log.append(topic, key, event).join();
+        }
+    }
+
+    private LogConfig log(String serverId) {
+        return new LogConfig(engines.kafka(), prefix, 2, (short) 1, serverId);
     }
 
     /** What a command answered: its exit code, and what it wrote to standard output and to standard error. */

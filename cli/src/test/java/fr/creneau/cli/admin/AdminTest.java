@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.creneau.cli.Main;
 import fr.creneau.cli.admin.AdminRig.Said;
 import fr.creneau.core.parcel.number.ParcelNumbers;
+import fr.creneau.events.avro.Noticed;
 import fr.creneau.server.security.Guard;
+import fr.creneau.streams.Topic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 class AdminTest {
     private static final String PARCEL = ParcelNumbers.carrier(7);
+    private static final String FIRST = ParcelNumbers.carrier(8);
 
     /** What the log feeds; the other tables are nobody's to rebuild. */
     private static final List<String> REBUILT = List.of(
@@ -110,6 +114,37 @@ class AdminTest {
     }
 
     @Test
+    void aLetterGoesBackToItsTopicOnceAndOneThatFailsAgainIsANewLetter() throws Exception {
+        assertThat(done(rig.admin("dead-letters", "list")).out()).isEqualTo("There are no dead letters.\n");
+        rig.append(
+                Topic.SCANS,
+                PARCEL,
+                Noticed.newBuilder().setNoticeId("stray").setAtMs(1).setKind("test").setSource("test").build());
+        AdminRig.eventually(() -> letters().size() == 1);
+        String id = letters().iterator().next();
+        assertThat(rig.admin("dead-letters", "list").out())
+                .containsPattern(id + " +20\\S+Z +\\S+scans-\\d@\\d+ +parcel +no +IllegalArgumentException: a Noticed does not belong");
+        assertThat(done(rig.admin("dead-letters", "show", id)).out())
+                .contains("key       " + PARCEL, "event     Noticed {\"notice_id\": \"stray\"");
+
+        assertThat(done(rig.admin("dead-letters", "replay", id)).out()).isEqualTo("1 letter replayed.\n");
+        assertThat(done(rig.admin("dead-letters", "replay", id)).out())
+                .isEqualTo("0 letters replayed; 1 had been replayed before.\n");
+
+        AdminRig.eventually(() -> letters().size() == 1 && !letters().contains(id));
+        assertThat(rig.admin("dead-letters", "list", "--all").out()).containsPattern("(?m)^" + id + " .* yes ");
+        assertThat(done(rig.admin("dead-letters", "replay", "--all")).out()).isEqualTo("1 letter replayed.\n");
+    }
+
+    private static Set<String> letters() {
+        return Pattern.compile("(?m)^\\d+:\\d+")
+                .matcher(rig.admin("dead-letters", "list").out())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void whatTheLogHoldsIsBackInTheStoreAndNobodyIsToldTwice() throws Exception {
         aRoundLeaves();
         Said refused = rig.admin("rebuild-store");
@@ -137,7 +172,7 @@ class AdminTest {
         return tables.stream().collect(Collectors.toMap(Function.identity(), rig::rows));
     }
 
-    /** A round with one stop leaves, its van moves, its recipient is told; beside it one bad line. */
+    /** A round leaves and makes its first stop, the recipient of the second is told; beside it one bad line. */
     private static void aRoundLeaves() throws Exception {
         String shipper = done(rig.admin("keys", "create", "shipper", "shop-1", "--scope=*")).secret();
         String planner = done(rig.admin("keys", "create", "planner", "tms", "--scope=D1")).secret();
@@ -146,10 +181,12 @@ class AdminTest {
         assertThat(rig.post("/api/v1/rounds", planner, """
                 {"round_id":"R1","version":1,"depot_id":"D1","service_date":"2026-03-02","time_zone":"Europe/Monaco",
                  "driver":"driver-1","departure":"2026-03-02T08:50:00Z","vans":[{"van_id":"V1","from":"2026-03-02T08:00:00Z"}],
-                 "stops":[{"stop_id":"S1","lat":43.74,"lon":7.42,"planned_arrival":"2026-03-02T10:30:00Z","service_s":60,
-                           "parcels":["%s"]}]}""".formatted(PARCEL)).statusCode()).isEqualTo(200);
+                 "stops":[{"stop_id":"S1","lat":43.72,"lon":7.42,"planned_arrival":"2026-03-02T08:55:00Z","service_s":60,
+                           "parcels":["%s"]},
+                          {"stop_id":"S2","lat":43.74,"lon":7.42,"planned_arrival":"2026-03-02T10:30:00Z","service_s":60,
+                           "parcels":["%s"]}]}""".formatted(FIRST, PARCEL)).statusCode()).isEqualTo(200);
         assertThat(rig.post("/api/v1/scans", device, """
-                {"event_id":"loaded-1","parcel_id":"%s","scan":"loaded","at":"2026-03-02T08:40:00Z","place_id":"D1"}""".formatted(PARCEL))
+                {"event_id":"delivered-1","parcel_id":"%s","scan":"delivered","at":"2026-03-02T08:56:00Z"}""".formatted(FIRST))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(rig.post("/api/v1/positions", device, """
