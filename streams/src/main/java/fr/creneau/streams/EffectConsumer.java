@@ -149,7 +149,8 @@ public final class EffectConsumer implements AutoCloseable {
                 while (!closed) {
                     ConsumerRecords<byte[], byte[]> polled = consumer.poll(Duration.ofMillis(500));
                     behind = consumer.assignment().stream()
-                            .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                            .mapToLong(
+                                    partition -> consumer.currentLag(partition).orElse(0))
                             .sum();
                     if (!polled.isEmpty()) {
                         carryOut(polled);

@@ -38,8 +38,7 @@ public final class Groups {
                 members.addAll(membersOf(answer, timeout));
             }
         } catch (ExecutionException | TimeoutException e) {
-            throw new LogAway(
-                    "Kafka at %s did not say who reads the log".formatted(config.bootstrapServers()), e);
+            throw new LogAway("Kafka at %s did not say who reads the log".formatted(config.bootstrapServers()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LogAway("interrupted while asking who reads the log", e);
@@ -62,6 +61,7 @@ public final class Groups {
     }
 
     private static String name(MemberDescription member) {
-        return member.groupInstanceId().orElse(member.consumerId()) + " at " + member.host().replaceFirst("^/", "");
+        return member.groupInstanceId().orElse(member.consumerId()) + " at "
+                + member.host().replaceFirst("^/", "");
     }
 }

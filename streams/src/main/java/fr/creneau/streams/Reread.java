@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -104,8 +101,7 @@ public final class Reread implements AutoCloseable {
         }
     }
 
-    private Held held(
-            Topic topic, Map<TopicPartition, Long> begins, Map<TopicPartition, OffsetAndTimestamp> oldest) {
+    private Held held(Topic topic, Map<TopicPartition, Long> begins, Map<TopicPartition, OffsetAndTimestamp> oldest) {
         List<TopicPartition> its = topics.keySet().stream()
                 .filter(partition -> topics.get(partition) == topic)
                 .toList();

@@ -25,7 +25,9 @@ final class Columns {
         if (cell == null) {
             return "";
         }
-        return cell instanceof Instant instant ? instant.truncatedTo(ChronoUnit.SECONDS).toString() : cell.toString();
+        return cell instanceof Instant instant
+                ? instant.truncatedTo(ChronoUnit.SECONDS).toString()
+                : cell.toString();
     }
 
     void print(PrintWriter out) {
@@ -34,7 +36,10 @@ final class Columns {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < columns; i++) {
                 int column = i;
-                int width = lines.stream().mapToInt(l -> l.get(column).length()).max().orElse(0);
+                int width = lines.stream()
+                        .mapToInt(l -> l.get(column).length())
+                        .max()
+                        .orElse(0);
                 text.append(line.get(i)).append(" ".repeat(width - line.get(i).length() + 2));
             }
             out.println(text.toString().stripTrailing());

@@ -71,7 +71,9 @@ final class DeadLettersCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Shows a letter whole. What it holds may be about a person.")
-    int show(@Mixin Installation installation, @Parameters(paramLabel = "LETTER", description = "As `list` names it.") String id)
+    int show(
+            @Mixin Installation installation,
+            @Parameters(paramLabel = "LETTER", description = "As `list` names it.") String id)
             throws InterruptedException {
         Letter letter = on(installation, dead -> find(dead.listAll(), id));
         byte[] key = letter.key();
@@ -100,12 +102,14 @@ final class DeadLettersCommand {
                     + " one that fails again becomes a new letter.")
     int replay(
             @Mixin Installation installation,
-            @Parameters(paramLabel = "LETTER", arity = "0..*", description = "As `list` names them.") @Nullable Set<String> ids,
+            @Parameters(paramLabel = "LETTER", arity = "0..*", description = "As `list` names them.") @Nullable
+                    Set<String> ids,
             @Option(names = "--all", description = "Every letter that was not replayed yet.") boolean all)
             throws InterruptedException {
         Set<String> named = ids == null ? Set.of() : ids;
         if (all == !named.isEmpty()) {
-            throw new UserError("Which letters? Expected their names, or --all.", "`admin dead-letters list` has the names.");
+            throw new UserError(
+                    "Which letters? Expected their names, or --all.", "`admin dead-letters list` has the names.");
         }
         int replayed = on(installation, dead -> {
             List<Letter> known = named.isEmpty() ? List.of() : dead.listAll();
@@ -119,8 +123,12 @@ final class DeadLettersCommand {
     }
 
     private static Letter find(List<Letter> letters, String id) {
-        return letters.stream().filter(letter -> letter.id().equals(id)).findFirst().orElseThrow(() -> new UserError(
-                "There is no dead letter '%s'.".formatted(id), "`admin dead-letters list --all` has the names, such as 2:17."));
+        return letters.stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        "There is no dead letter '%s'.".formatted(id),
+                        "`admin dead-letters list --all` has the names, such as 2:17."));
     }
 
     private static String origin(Letter letter) {

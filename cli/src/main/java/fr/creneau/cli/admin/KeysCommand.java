@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,8 +56,9 @@ final class KeysCommand {
                             paramLabel = "ID",
                             required = true,
                             split = ",",
-                            description = "The vans that a device may report for, the brands that a shipper announces for,"
-                                    + " the depots that a planner plans for; several with commas; '*': all.")
+                            description =
+                                    "The vans that a device may report for, the brands that a shipper announces for,"
+                                            + " the depots that a planner plans for; several with commas; '*': all.")
                     Set<String> scope) {
         record Made(int others, String key) {}
         Made made = installation.withRegistrar(registrar -> {
@@ -84,13 +86,17 @@ final class KeysCommand {
             @Parameters(paramLabel = "KIND", description = KIND) Caller.Kind kind,
             @Parameters(paramLabel = "OWNER", description = OWNER) String owner,
             @Option(names = "--key", paramLabel = "ID", description = "Only this one; `admin keys list` has the ids.")
-                    @Nullable String id) {
+                    @Nullable
+                    String id) {
         int revoked = installation.withRegistrar(registrar -> {
             List<Key> live = registrar.listLiveKeys(kind, owner);
-            List<Key> meant = live.stream().filter(key -> id == null || key.id().equals(id)).toList();
+            List<Key> meant = live.stream()
+                    .filter(key -> id == null || key.id().equals(id))
+                    .toList();
             if (meant.isEmpty()) {
                 throw new UserError(
-                        "The %s '%s' has no key%s that works.".formatted(word(kind), owner, id == null ? "" : " '" + id + "'"),
+                        "The %s '%s' has no key%s that works."
+                                .formatted(word(kind), owner, id == null ? "" : " '" + id + "'"),
                         "`admin keys list %s` has owners and ids.".formatted(word(kind)));
             }
             meant.forEach(registrar::revokeKey);
@@ -116,10 +122,14 @@ final class KeysCommand {
         List<Key> keys = installation.withRegistrar(registrar -> Stream.of(Caller.Kind.values())
                 .filter(one -> kind == null || one == kind)
                 .flatMap(one -> registrar.listKeys(one).stream())
-                .sorted(Comparator.comparing(Key::kind).thenComparing(Key::owner).thenComparing(Key::createdAt))
+                .sorted(Comparator.comparing(Key::kind)
+                        .thenComparing(Key::owner)
+                        .thenComparing(Key::createdAt))
                 .toList());
         if (json) {
-            out().println(new Report("admin keys list").put("keys", keys.stream().map(KeysCommand::json).toList()).toJson());
+            out().println(new Report("admin keys list")
+                    .put("keys", keys.stream().map(KeysCommand::json).toList())
+                    .toJson());
             return Main.OK;
         }
         Columns table = new Columns("kind", "owner", "key", "scope", "since", "revoked");
@@ -146,6 +156,6 @@ final class KeysCommand {
     }
 
     private static String word(Caller.Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
         })
 final class RebuildStoreCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long LOOK_EVERY_MS = 500;
 
     @Mixin
     private final Installation installation = new Installation();
@@ -78,12 +79,14 @@ final class RebuildStoreCommand implements Callable<Integer> {
     }
 
     private void requireNobodyReads(LogConfig log, List<StoreFeed> feeds) throws InterruptedException {
-        List<String> purposes = new ArrayList<>(feeds.stream().map(StoreFeed::purpose).toList());
+        List<String> purposes =
+                new ArrayList<>(feeds.stream().map(StoreFeed::purpose).toList());
         purposes.add(OutboxSink.PURPOSE);
+        // A server that ended a moment ago is still counted.
+        long patience = System.nanoTime() + Groups.REMEMBERED.toNanos();
         List<String> members = Groups.listMembers(log, purposes, PATIENCE);
-        if (!members.isEmpty()) {
-            // A server that ended a moment ago is still counted.
-            Thread.sleep(Groups.REMEMBERED.toMillis());
+        while (!members.isEmpty() && System.nanoTime() < patience) {
+            Thread.sleep(LOOK_EVERY_MS);
             members = Groups.listMembers(log, purposes, PATIENCE);
         }
         if (!members.isEmpty()) {
@@ -101,7 +104,9 @@ final class RebuildStoreCommand implements Callable<Integer> {
                 out().println("%-14s %s"
                         .formatted(
                                 topic.topic().suffix(),
-                                topic.oldest().map(oldest -> "held since " + oldest).orElse("empty")));
+                                topic.oldest()
+                                        .map(oldest -> "held since " + oldest)
+                                        .orElse("empty")));
             }
             out().flush();
             long offsets = held.stream().mapToLong(Reread.Held::offsets).sum();

@@ -43,7 +43,8 @@ final class StaffCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Creates somebody. Their first password goes to standard output, this once; only its hash is kept.")
+            description =
+                    "Creates somebody. Their first password goes to standard output, this once; only its hash is kept.")
     int create(
             @Mixin Installation installation,
             @Parameters(paramLabel = "NAME", description = NAME) String name,
@@ -55,16 +56,20 @@ final class StaffCommand {
                             description = "dispatcher, quality, planner or admin; several with commas.")
                     Set<String> roles) {
         checkRoles(roles);
-        String password = installation.withRegistrar(registrar -> {
-            try {
-                return registrar.createStaff(name, roles);
-            } catch (IllegalArgumentException e) {
-                throw new UserError(e.getMessage() + ".", "use a name such as anne.martin.");
-            }
-        }).orElseThrow(() -> new UserError(
-                "There is a '%s' already.".formatted(name),
-                "you want `admin staff renew %s` for a new password, or `admin staff revoke %s` first.".formatted(name, name)));
-        err().println("%s may log in at /ops as %s, with this password:".formatted(name, String.join(", ", sorted(roles))));
+        String password = installation
+                .withRegistrar(registrar -> {
+                    try {
+                        return registrar.createStaff(name, roles);
+                    } catch (IllegalArgumentException e) {
+                        throw new UserError(e.getMessage() + ".", "use a name such as anne.martin.");
+                    }
+                })
+                .orElseThrow(() -> new UserError(
+                        "There is a '%s' already.".formatted(name),
+                        "you want `admin staff renew %s` for a new password, or `admin staff revoke %s` first."
+                                .formatted(name, name)));
+        err().println("%s may log in at /ops as %s, with this password:"
+                .formatted(name, String.join(", ", sorted(roles))));
         err().flush();
         out().println(password);
         return Main.OK;
@@ -74,7 +79,8 @@ final class StaffCommand {
         for (String role : roles) {
             if (!Registrar.ROLES.contains(role)) {
                 throw new UserError(
-                        "There is no role '%s': expected some of %s.".formatted(role, String.join(", ", sorted(Registrar.ROLES))),
+                        "There is no role '%s': expected some of %s."
+                                .formatted(role, String.join(", ", sorted(Registrar.ROLES))),
                         "write several as --role dispatcher,quality.");
             }
         }
@@ -87,22 +93,24 @@ final class StaffCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Gives somebody a new first password, shown this once, and ends their sessions.")
-    int renew(
-            @Mixin Installation installation, @Parameters(paramLabel = "NAME", description = NAME) String name) {
-        String password = installation.withRegistrar(registrar -> registrar.renewPassword(name)).orElseThrow(() -> nobody(name));
-        err().println("%s is logged out within %d s, and logs in with this password:".formatted(name, Guard.REVOKED_WITHIN.toSeconds()));
+    int renew(@Mixin Installation installation, @Parameters(paramLabel = "NAME", description = NAME) String name) {
+        String password = installation
+                .withRegistrar(registrar -> registrar.renewPassword(name))
+                .orElseThrow(() -> nobody(name));
+        err().println("%s is logged out within %d s, and logs in with this password:"
+                .formatted(name, Guard.REVOKED_WITHIN.toSeconds()));
         err().flush();
         out().println(password);
         return Main.OK;
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Lets somebody log in no more, and ends their sessions.")
-    int revoke(
-            @Mixin Installation installation, @Parameters(paramLabel = "NAME", description = NAME) String name) {
+    int revoke(@Mixin Installation installation, @Parameters(paramLabel = "NAME", description = NAME) String name) {
         if (!installation.withRegistrar(registrar -> registrar.revokeStaff(name))) {
             throw nobody(name);
         }
-        out().println("%s is revoked; every server lets them go within %d s.".formatted(name, Guard.REVOKED_WITHIN.toSeconds()));
+        out().println("%s is revoked; every server lets them go within %d s."
+                .formatted(name, Guard.REVOKED_WITHIN.toSeconds()));
         return Main.OK;
     }
 
@@ -113,12 +121,16 @@ final class StaffCommand {
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Lists everybody, the revoked too.")
-    int list(@Mixin Installation installation, @Option(names = "--json", description = "Print one JSON object.") boolean json) {
+    int list(
+            @Mixin Installation installation,
+            @Option(names = "--json", description = "Print one JSON object.") boolean json) {
         List<Member> members = installation.withRegistrar(Registrar::listStaff).stream()
                 .sorted(Comparator.comparing(Member::name))
                 .toList();
         if (json) {
-            out().println(new Report("admin staff list").put("staff", members.stream().map(StaffCommand::json).toList()).toJson());
+            out().println(new Report("admin staff list")
+                    .put("staff", members.stream().map(StaffCommand::json).toList())
+                    .toJson());
             return Main.OK;
         }
         Columns table = new Columns("name", "roles", "since", "revoked");

@@ -50,7 +50,8 @@ public final class RunningStack {
         String address = addresses.get(engine);
         if (address == null) {
             throw new UserError(
-                    "The supervisor has not started %s yet.".formatted(engine), "`./creneau status` says how far it is.");
+                    "The supervisor has not started %s yet.".formatted(engine),
+                    "`./creneau status` says how far it is.");
         }
         return address;
     }
@@ -59,5 +60,4 @@ public final class RunningStack {
     public static List<InetSocketAddress> parse(String addresses) {
         return Arrays.stream(addresses.split(",", -1)).map(Stack::first).toList();
     }
-
 }

@@ -64,8 +64,7 @@ final class AdminRig implements AutoCloseable {
     void startServer() throws IOException, InterruptedException {
         server = Server.start(new ServerConfig(
                 new HttpConfig("127.0.0.1", 0, Set.of(), false, null, null),
-                StoreConfig.oneNode(
-                        new InetSocketAddress(engines.cassandraHost(), engines.cassandraPort()), keyspace),
+                StoreConfig.oneNode(new InetSocketAddress(engines.cassandraHost(), engines.cassandraPort()), keyspace),
                 log("server-1"),
                 folder,
                 new ClockConfig(new ClockConfig.Simulated(started, NINE, 1)),
@@ -119,8 +118,7 @@ final class AdminRig implements AutoCloseable {
     static Said creneau(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line =
-                Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return new Said(line.execute(words), out.toString(), err.toString());
     }
 

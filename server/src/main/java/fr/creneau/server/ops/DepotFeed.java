@@ -64,8 +64,7 @@ public final class DepotFeed implements LiveRounds.Listener, AutoCloseable {
     }
 
     /** @param stillMay asked now and then; the stream ends when its reader may no longer read */
-    void follow(
-            SseStream stream, Supplier<CompletionStage<Boolean>> stillMay, String depotId, String serviceDate) {
+    void follow(SseStream stream, Supplier<CompletionStage<Boolean>> stillMay, String depotId, String serviceDate) {
         readers.put(stream, stillMay);
         DepotDay day = new DepotDay(depotId, serviceDate);
         channels.compute(day, (d, channel) -> {

@@ -157,8 +157,7 @@ public final class Guard implements Handler {
     public Supplier<CompletionStage<Boolean>> stillLoggedIn(Context ctx, Access access) {
         String cookie = Objects.requireNonNull(ctx.cookie(COOKIE), "a door without a session");
         return () -> sessions.find(cookie)
-                .thenApply(session ->
-                        session.filter(s -> mayPass(s, access)).isPresent());
+                .thenApply(session -> session.filter(s -> mayPass(s, access)).isPresent());
     }
 
     private static boolean mayPass(StaffStore.Session session, Access access) {
