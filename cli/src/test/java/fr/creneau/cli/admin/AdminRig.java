@@ -4,6 +4,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import fr.creneau.cli.Main;
+import fr.creneau.core.recipient.ViewPolicy;
+import fr.creneau.core.round.TellingRules;
 import fr.creneau.engines.EngineSession;
 import fr.creneau.events.EventCodec;
 import fr.creneau.server.Server;
@@ -74,6 +76,8 @@ final class AdminRig implements AutoCloseable {
                 ZoneId.of("Europe/Monaco"),
                 Duration.ofDays(7),
                 true,
+                TellingRules.usual(),
+                ViewPolicy.DEFAULT,
                 new OutboxConfig("http://localhost", false, null, false, null, null)));
     }
 
