@@ -159,8 +159,9 @@ public final class StreetMatcher {
         if (layer.size == 0) {
             return;
         }
-        boolean reached = weighWays(layer, straight, straight + DETOUR_METRES)
-                || weighWays(layer, straight, 2 * straight + FAR_DETOUR_METRES);
+        double drivable = rules.breakMps() * (timeS - lattice.newest().timeS) + MatchRules.THIN_SIGMAS * sigmaMetres();
+        boolean reached = weighWays(layer, straight, Math.min(drivable, straight + DETOUR_METRES))
+                || weighWays(layer, straight, Math.min(drivable, 2 * straight + FAR_DETOUR_METRES));
         if (!reached) {
             if (++unreached >= UNREACHED_TO_BREAK) {
                 breakOff();
@@ -215,14 +216,14 @@ public final class StreetMatcher {
             if (last.score[from] > Double.NEGATIVE_INFINITY) {
                 paths.search(net.to(last.arc[from]), targets, layer.size, limit);
                 for (int to = 0; to < layer.size; to++) {
-                    reached |= weighWay(last, from, layer, to, straight);
+                    reached |= weighWay(last, from, layer, to, straight, limit);
                 }
             }
         }
         return reached;
     }
 
-    private boolean weighWay(Layer last, int from, Layer layer, int to, double straight) {
+    private boolean weighWay(Layer last, int from, Layer layer, int to, double straight, double limit) {
         int arc = last.arc[from];
         int next = layer.arc[to];
         double score = last.score[from];
@@ -233,7 +234,7 @@ public final class StreetMatcher {
             metres = Math.max(0, onward);
         } else {
             metres = net.metres(arc) - last.along[from] + paths.metresTo(net.from(next)) + layer.along[to];
-            if (metres == Double.POSITIVE_INFINITY) {
+            if (metres > limit) {
                 return false;
             }
             int first = net.from(next) == net.to(arc) ? next : paths.firstArcTo(net.from(next));
