@@ -140,8 +140,13 @@ function notHome(view: RecipientView, nowMs: number, speech: Speech): Telling {
   const { words } = speech;
   const dwellSeconds = view.ended?.dwell_s ?? null;
   const at = when(view, nowMs, speech);
+  const disputed = view.ended?.disputed ?? null;
+  if (disputed !== null) {
+    const doubt = [warning(words.attemptDisputed), plain(words.disputedBecause[disputed])];
+    return bare("undone", words.notHomeUnproved(at), [...doubt, plain(words.afterAttempt)]);
+  }
   if (dwellSeconds === null) {
-    return bare("undone", words.notHomeUnproved(at), [warning(words.noProofOfAttempt), plain(words.afterAttempt)]);
+    return bare("undone", words.notHomeUnproved(at), [plain(words.afterAttempt)]);
   }
   const proof = words.proofOfAttempt(speech.minutes(Math.max(60, dwellSeconds)));
   return bare("undone", words.notHome(at), [plain(proof), plain(words.afterAttempt)]);

@@ -39,7 +39,12 @@ export const recipientEn: RecipientWords = {
   notHome: (when) => s(`We called ${when}.`),
   notHomeUnproved: (when) => s(`The driver noted an attempt ${when}.`),
   proofOfAttempt: (dwell) => s(`The van stood at your address for ${dwell}; nobody answered.`),
-  noProofOfAttempt: s("The van's positions show no stop at your address: we do not take this attempt as proved."),
+  attemptDisputed: s("This attempt is being checked."),
+  disputedBecause: {
+    not_scanned: s("Your parcel was not scanned on that visit."),
+    not_at_the_door: s("The van's positions show no stop at your address."),
+    too_short: s("The van did not stay long enough to ring and wait."),
+  },
   afterAttempt: s("Your parcel goes back to the depot. A message will tell you when it sets out again."),
   refused: (when) => s(`Parcel refused ${when}.`),
   afterRefusal: s("It goes back to the depot."),

@@ -39,9 +39,12 @@ export const recipientFr: RecipientWords = {
   notHome: (when) => s(`Nous sommes passés ${when}.`),
   notHomeUnproved: (when) => s(`Le livreur a noté un passage ${when}.`),
   proofOfAttempt: (dwell) => s(`Le véhicule est resté ${dwell} à votre adresse ; personne n'a répondu.`),
-  noProofOfAttempt: s(
-    "Les positions du véhicule ne montrent pas d'arrêt à votre adresse : nous ne tenons pas ce passage pour prouvé.",
-  ),
+  attemptDisputed: s("Cette tentative est en cours de vérification."),
+  disputedBecause: {
+    not_scanned: s("Votre colis n'a pas été scanné à ce passage."),
+    not_at_the_door: s("Les positions du véhicule ne montrent pas d'arrêt à votre adresse."),
+    too_short: s("Le véhicule n'est pas resté assez longtemps pour sonner et attendre."),
+  },
   afterAttempt: s("Votre colis rentre à l'agence. Un message vous dira quand il repart."),
   refused: (when) => s(`Colis refusé ${when}.`),
   afterRefusal: s("Il rentre à l'agence."),

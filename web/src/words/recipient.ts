@@ -36,7 +36,8 @@ export interface RecipientWords {
   notHome(when: string): string;
   notHomeUnproved(when: string): string;
   proofOfAttempt(dwell: string): string;
-  noProofOfAttempt: string;
+  attemptDisputed: string;
+  disputedBecause: Readonly<Record<"not_scanned" | "not_at_the_door" | "too_short", string>>;
   afterAttempt: string;
   refused(when: string): string;
   afterRefusal: string;

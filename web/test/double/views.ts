@@ -122,7 +122,11 @@ export const VIEWS = {
   },
   "delivered-outside": { ...delivered, now: at("12:20"), ended: { at: at("11:52"), received_by: null, dwell_s: 70 } },
   "not-home": notHome,
-  "not-home-unproved": { ...notHome, ended: { at: at("11:02"), received_by: null, dwell_s: null } },
+  "not-home-pending": { ...notHome, ended: { at: at("11:02"), received_by: null, dwell_s: null } },
+  "not-home-disputed": {
+    ...notHome,
+    ended: { at: at("11:02"), received_by: null, dwell_s: null, disputed: "not_at_the_door" },
+  },
   refused: {
     ...delivered,
     state: "refused",

@@ -5,6 +5,7 @@ import fr.creneau.core.fleet.VanFix;
 import fr.creneau.core.fleet.VanRota;
 import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.ids.VanId;
+import fr.creneau.core.parcel.AttemptProof;
 import fr.creneau.core.parcel.ParcelOnRound;
 import fr.creneau.core.parcel.ParcelRouter;
 import fr.creneau.core.parcel.Scan;
@@ -14,6 +15,7 @@ import fr.creneau.core.round.RoundPlan;
 import fr.creneau.core.round.RoundView;
 import fr.creneau.core.round.StopView;
 import fr.creneau.core.round.Telling;
+import fr.creneau.events.avro.AttemptDoubt;
 import fr.creneau.events.avro.Fix;
 import fr.creneau.events.avro.ParcelAssigned;
 import fr.creneau.events.avro.ParcelChanged;
@@ -143,6 +145,10 @@ public final class ToEvents {
         event.setInferred(parcel.inferred());
         event.setReceivedBy(parcel.receivedBy());
         event.setDwellS(parcel.dwellSeconds());
+        event.setDoubt(
+                parcel.proof() instanceof AttemptProof.Disputed disputed
+                        ? AttemptDoubt.valueOf(disputed.doubt().name())
+                        : null);
         return event;
     }
 

@@ -24,6 +24,8 @@ public final class StreetMatcher {
     /** A fix that falls back on its arc by less is noise: the van stayed there. */
     private static final double BACKWARD_SIGMAS = 4;
 
+    private static final double BACKWARD_METRES = 25;
+
     /** Ways are looked for up to the straight line and this more; only when there is none, farther. */
     private static final double DETOUR_METRES = 200;
 
@@ -228,7 +230,7 @@ public final class StreetMatcher {
         int next = layer.arc[to];
         double score = last.score[from];
         double onward = layer.along[to] - last.along[from];
-        boolean stays = arc == next && onward >= -BACKWARD_SIGMAS * sigmaMetres();
+        boolean stays = arc == next && onward >= -Math.max(BACKWARD_METRES, BACKWARD_SIGMAS * sigmaMetres());
         double metres;
         if (stays) {
             metres = Math.max(0, onward);

@@ -1,6 +1,7 @@
 package fr.creneau.core.recipient;
 
 import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.parcel.AttemptProof;
 import fr.creneau.core.recipient.ParcelSeen.Told;
 import fr.creneau.core.recipient.RoundSeen.Expected;
 import java.time.Instant;
@@ -79,10 +80,15 @@ public record RecipientView(
         RETURNED
     }
 
-    /** How it ended. */
+    /**
+     * How it ended.
+     *
+     * @param doubt why the attempt is disputed; null where it is not
+     */
     public record Ended(
             Instant at,
             @Nullable String receivedBy,
             @Nullable Integer dwellSeconds,
-            boolean inferred) {}
+            boolean inferred,
+            AttemptProof.@Nullable Doubt doubt) {}
 }

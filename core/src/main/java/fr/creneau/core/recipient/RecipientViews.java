@@ -72,7 +72,12 @@ public final class RecipientViews {
                 awaited && round != null ? round.lastEvidence() : null,
                 timeline(parcel, round, outcome),
                 outcome != null && isOver(outcome) && outcome.state() != Outcome.State.WITHDRAWN
-                        ? new Ended(outcome.at(), outcome.receivedBy(), outcome.dwellSeconds(), outcome.inferred())
+                        ? new Ended(
+                                outcome.at(),
+                                outcome.receivedBy(),
+                                outcome.dwellSeconds(),
+                                outcome.inferred(),
+                                outcome.doubt())
                         : null);
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.parcel.AttemptProof.Doubt;
 import fr.creneau.core.recipient.ParcelSeen.Outcome;
 import fr.creneau.core.recipient.ParcelSeen.ScanStep;
 import fr.creneau.core.recipient.ParcelSeen.Scanned;
@@ -75,7 +76,7 @@ class RecipientViewsTest {
     void at_the_door_then_delivered_and_the_van_is_gone() {
         RoundSeen serving = round(Phase.UNDER_WAY, 0, StopPhase.SERVING);
         assertThat(view(parcel(), serving, van(10)).state()).isEqualTo(State.AT_THE_DOOR);
-        Outcome delivered = new Outcome("R1", Outcome.State.DELIVERED, NINE, false, "Mme D.", 95);
+        Outcome delivered = new Outcome("R1", Outcome.State.DELIVERED, NINE, false, "Mme D.", 95, null);
         RecipientView after = view(withOutcome(delivered), serving, van(10));
         assertThat(after.state()).isEqualTo(State.DELIVERED);
         assertThat(requireNonNull(after.ended()).receivedBy()).isEqualTo("Mme D.");
@@ -85,8 +86,16 @@ class RecipientViewsTest {
     }
 
     @Test
+    void an_attempt_in_doubt_says_so() {
+        Outcome absent = new Outcome("R1", Outcome.State.NOT_HOME, NINE, false, null, null, Doubt.NOT_AT_THE_DOOR);
+        RecipientView after = view(withOutcome(absent), round(Phase.UNDER_WAY, 8), van(5_000));
+        assertThat(after.state()).isEqualTo(State.NOT_HOME);
+        assertThat(requireNonNull(after.ended()).doubt()).isEqualTo(Doubt.NOT_AT_THE_DOOR);
+    }
+
+    @Test
     void yesterdays_absence_stays_in_the_timeline_while_today_goes_on() {
-        Outcome absent = new Outcome("R0", Outcome.State.NOT_HOME, NINE.minus(Duration.ofDays(1)), false, null, 80);
+        Outcome absent = new Outcome("R0", Outcome.State.NOT_HOME, NINE.minus(Duration.ofDays(1)), false, null, 80, null);
         RecipientView today = view(withOutcome(absent), round(Phase.UNDER_WAY, 8), van(5_000));
         assertThat(today.state()).isEqualTo(State.ON_ROUND);
         assertThat(today.ended()).isNull();

@@ -61,7 +61,8 @@ record ViewJson(
             Instant at,
             @Nullable String receivedBy,
             @Nullable Integer dwellS,
-            boolean inferred) {}
+            boolean inferred,
+            @Nullable String disputed) {}
 
     /** What goes around the view: whose it is, and when it was made. */
     record Frame(Instant now, double speed, String timeZone, Brand brand, String language, ViewPolicy policy) {}
@@ -95,7 +96,8 @@ record ViewJson(
                                 v.ended().at(),
                                 v.ended().receivedBy(),
                                 v.ended().dwellSeconds(),
-                                v.ended().inferred()));
+                                v.ended().inferred(),
+                                v.ended().doubt() == null ? null : Words.of(v.ended().doubt())));
     }
 
     private static @Nullable Window window(@Nullable Told told) {
