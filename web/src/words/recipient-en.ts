@@ -36,6 +36,7 @@ export const recipientEn: RecipientWords = {
   deliveryInferred: s("We conclude this from the van's stop at your address; the scan has not come yet."),
   insideWindow: s("Inside the window we told you."),
   outsideWindow: (window) => s(`Outside the window we told you (${window}). Sorry.`),
+  narrower: (between) => `More precisely, ${between}.`,
   notHome: (when) => s(`We called ${when}.`),
   notHomeUnproved: (when) => s(`The driver noted an attempt ${when}.`),
   proofOfAttempt: (dwell) => s(`The van stood at your address for ${dwell}; nobody answered.`),

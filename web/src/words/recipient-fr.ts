@@ -36,6 +36,7 @@ export const recipientFr: RecipientWords = {
   deliveryInferred: s("Nous le déduisons de l'arrêt du véhicule à votre adresse ; le scan n'est pas encore arrivé."),
   insideWindow: s("Dans le créneau annoncé."),
   outsideWindow: (window) => s(`Hors du créneau annoncé (${window}). Pardon.`),
+  narrower: (between) => `Plus précisément, ${between}.`,
   notHome: (when) => s(`Nous sommes passés ${when}.`),
   notHomeUnproved: (when) => s(`Le livreur a noté un passage ${when}.`),
   proofOfAttempt: (dwell) => s(`Le véhicule est resté ${dwell} à votre adresse ; personne n'a répondu.`),

@@ -33,6 +33,7 @@ export interface RecipientWords {
   deliveryInferred: string;
   insideWindow: string;
   outsideWindow(window: string): string;
+  narrower(between: string): string;
   notHome(when: string): string;
   notHomeUnproved(when: string): string;
   proofOfAttempt(dwell: string): string;

@@ -94,6 +94,7 @@ export const VIEWS = {
   "at-hub": atHub,
   "at-depot": atDepot,
   "on-round": onRound,
+  narrowed: { ...onRound, stops_before: 12, live_window: span("10:55", "11:25", 0.92) },
   "van-shown": { ...onRound, stops_before: 8, van },
   "moving-away": { ...onRound, stops_before: 6, van: { ...van, moving_away: true, heading_deg: 40 } },
   late: { ...onRound, window: span("11:00", "12:00", 0.9), first_window: span("10:40", "11:40"), late_minutes: 20 },

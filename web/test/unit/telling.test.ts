@@ -39,6 +39,10 @@ const STORIES: Record<ViewName, readonly [fr: string, en: string]> = {
     "Votre colis arrive aujourd'hui | 10 h 40 – 11 h 40 | Nous tenons ce créneau 19 fois sur 20. | 24 arrêts avant vous. | En ce moment, nous pensons arriver vers 11 h 05.",
     "Your parcel comes today | 10:40 – 11:40 | We keep this window 19 times out of 20. | 24 stops before you. | Right now we expect to arrive at about 11:05.",
   ],
+  narrowed: [
+    "Votre colis arrive aujourd'hui | 10 h 40 – 11 h 40 | Nous tenons ce créneau 19 fois sur 20. | Plus précisément, entre 10 h 55 et 11 h 25. | 12 arrêts avant vous.",
+    "Your parcel comes today | 10:40 – 11:40 | We keep this window 19 times out of 20. | More precisely, between 10:55 and 11:25. | 12 stops before you.",
+  ],
   "van-shown": [
     "Votre colis arrive aujourd'hui | 10 h 40 – 11 h 40 | Nous tenons ce créneau 19 fois sur 20. | 8 arrêts avant vous. | En ce moment, nous pensons arriver vers 11 h 05.",
     "Your parcel comes today | 10:40 – 11:40 | We keep this window 19 times out of 20. | 8 stops before you. | Right now we expect to arrive at about 11:05.",

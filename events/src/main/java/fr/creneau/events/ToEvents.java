@@ -15,6 +15,7 @@ import fr.creneau.core.round.RoundPlan;
 import fr.creneau.core.round.RoundView;
 import fr.creneau.core.round.StopView;
 import fr.creneau.core.round.Telling;
+import fr.creneau.core.window.Window;
 import fr.creneau.events.avro.AttemptDoubt;
 import fr.creneau.events.avro.Fix;
 import fr.creneau.events.avro.ParcelAssigned;
@@ -127,6 +128,10 @@ public final class ToEvents {
         event.setToldEndMs(told == null ? null : (Long) (told.window().endSeconds() * 1_000));
         event.setToldProbability(told == null ? null : (Double) told.window().probability());
         event.setKeepProbability(outlook.keepProbability());
+        Window live = outlook.live();
+        event.setLiveStartMs(live == null ? null : (Long) (live.startSeconds() * 1_000));
+        event.setLiveEndMs(live == null ? null : (Long) (live.endSeconds() * 1_000));
+        event.setLiveProbability(live == null ? null : (Double) live.probability());
         event.setParcels(stop.parcels().stream().map(ParcelId::value).toList());
         return event;
     }

@@ -48,8 +48,9 @@ public final class StreetNet {
      */
     public static StreetNet of(double[] lat, double[] lon, int[] from, int[] to) {
         if (lat.length != lon.length || lat.length == 0 || from.length != to.length) {
-            throw new IllegalArgumentException("%d latitudes, %d longitudes, %d starts, %d ends: expected as many of each"
-                    .formatted(lat.length, lon.length, from.length, to.length));
+            throw new IllegalArgumentException(
+                    "%d latitudes, %d longitudes, %d starts, %d ends: expected as many of each"
+                            .formatted(lat.length, lon.length, from.length, to.length));
         }
         for (int arc = 0; arc < from.length; arc++) {
             if (from[arc] < 0 || from[arc] >= lat.length || to[arc] < 0 || to[arc] >= lat.length) {

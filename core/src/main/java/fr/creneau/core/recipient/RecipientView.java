@@ -4,6 +4,7 @@ import fr.creneau.core.geo.LatLon;
 import fr.creneau.core.parcel.AttemptProof;
 import fr.creneau.core.recipient.ParcelSeen.Told;
 import fr.creneau.core.recipient.RoundSeen.Expected;
+import fr.creneau.core.recipient.RoundSeen.Live;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param window told last on the round that carries the parcel now
  * @param firstWindow told first on that round, only when it was moved since
  * @param movedMinutes by how much the window told last starts after the first (negative: before); only when it was moved
+ * @param live narrower than the window told; null while the day does not allow one, or probabilities are not to be trusted
  * @param stopsBefore stops left before mine, only while the round is under way and mine is not done
  * @param van only when near, see {@link ViewPolicy}
  * @param stale no news of the van for longer than is usual
@@ -26,6 +28,7 @@ public record RecipientView(
         @Nullable Told firstWindow,
         @Nullable Integer movedMinutes,
         @Nullable Expected expected,
+        @Nullable Live live,
         @Nullable Integer stopsBefore,
         @Nullable LatLon place,
         @Nullable VanShown van,

@@ -71,7 +71,9 @@ class StreetMatcherTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void errorsOfSixMetresDoNotLeadItAstray(long seed) {
         List<double[]> fixes = town.drive("DABEFC", 6, new SplittableRandom(seed));
-        assertThat(wayOf(town, MatchRules.usual(), fixes)).contains("DA AB BE EF").contains("FC");
+        assertThat(wayOf(town, MatchRules.usual(), fixes))
+                .contains("DA AB BE EF")
+                .contains("FC");
         assertThat(way).hasSizeLessThanOrEqualTo(6);
     }
 
@@ -147,10 +149,7 @@ class StreetMatcherTest {
     }
 
     private static List<double[]> betweenTheLanes() {
-        return new Town()
-                .corner('S', -200, 0)
-                .corner('V', 1_600, 0)
-                .drive("SV", 0, new SplittableRandom(1));
+        return new Town().corner('S', -200, 0).corner('V', 1_600, 0).drive("SV", 0, new SplittableRandom(1));
     }
 
     @Test

@@ -27,6 +27,7 @@ record ViewJson(
         @Nullable Window window,
         @Nullable Window firstWindow,
         @Nullable Expected expected,
+        @Nullable Window liveWindow,
         @Nullable Integer lateMinutes,
         @Nullable Integer stopsBefore,
         @Nullable Place place,
@@ -80,6 +81,7 @@ record ViewJson(
                 window(v.window()),
                 window(v.firstWindow()),
                 expected(v.expected()),
+                live(v.live()),
                 v.movedMinutes(),
                 v.stopsBefore(),
                 place(v.place()),
@@ -97,7 +99,9 @@ record ViewJson(
                                 v.ended().receivedBy(),
                                 v.ended().dwellSeconds(),
                                 v.ended().inferred(),
-                                v.ended().doubt() == null ? null : Words.of(v.ended().doubt())));
+                                v.ended().doubt() == null
+                                        ? null
+                                        : Words.of(v.ended().doubt())));
     }
 
     private static @Nullable Window window(@Nullable Told told) {
@@ -106,6 +110,10 @@ record ViewJson(
 
     private static @Nullable Expected expected(RoundSeen.@Nullable Expected e) {
         return e == null ? null : new Expected(e.p10(), e.p50(), e.p90());
+    }
+
+    private static @Nullable Window live(RoundSeen.@Nullable Live l) {
+        return l == null ? null : new Window(l.start(), l.end(), l.probability());
     }
 
     private static @Nullable Place place(@Nullable LatLon p) {
