@@ -95,6 +95,7 @@ final class Views {
                 view.window(),
                 view.firstWindow(),
                 view.expected(),
+                view.liveWindow(),
                 view.lateMinutes(),
                 view.stopsBefore(),
                 view.place(),
