@@ -159,6 +159,7 @@ export const opsEn: OpsWords = {
     round_id: s("round"),
     stop_id: s("stop"),
     dwell_s: s("seconds at the stop"),
+    disputed: s("disputed attempt:"),
   },
   receivedLater: (age) => s(`received ${age} later`),
   notFound: s("Not found: maybe of another day, or of another number."),

@@ -159,6 +159,7 @@ export const opsFr: OpsWords = {
     round_id: s("tournée"),
     stop_id: s("arrêt"),
     dwell_s: s("secondes sur place"),
+    disputed: s("tentative contestée :"),
   },
   receivedLater: (age) => s(`reçu ${age} plus tard`),
   notFound: s("Introuvable : peut-être d'un autre jour, ou d'un autre numéro."),

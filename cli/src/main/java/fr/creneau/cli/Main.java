@@ -4,6 +4,8 @@ import fr.creneau.cli.admin.AdminCommand;
 import fr.creneau.cli.bench.BenchCommand;
 import fr.creneau.cli.city.CityCommand;
 import fr.creneau.cli.demo.DemoCommand;
+import fr.creneau.cli.eta.EtaCommand;
+import fr.creneau.cli.position.MatchCommand;
 import fr.creneau.cli.up.DownCommand;
 import fr.creneau.cli.up.StatusCommand;
 import fr.creneau.cli.up.SuperviseCommand;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             CityCommand.class,
             AdminCommand.class,
+            EtaCommand.class,
+            MatchCommand.class,
         })
 public final class Main {
     /** A command ended with what it was asked to do. */

@@ -1,6 +1,7 @@
 package fr.creneau.server;
 
 import fr.creneau.core.eta.PacedPlan;
+import fr.creneau.core.promise.Calibration;
 import fr.creneau.core.time.DomainClock;
 import fr.creneau.events.EventCodec;
 import fr.creneau.server.ServerConfig.ClockConfig;
@@ -103,8 +104,17 @@ public final class Server implements AutoCloseable {
         PromiseBook promises = keep(new PromiseBook(store, clock));
         promises.start();
         DepotFeed feed = new DepotFeed(live, ticks, meters);
-        RecipientDoors recipients =
-                new RecipientDoors(store, live, clock, brands, config.view(), config.zone(), guard, ticks, meters);
+        RecipientDoors recipients = new RecipientDoors(
+                store,
+                live,
+                clock,
+                brands,
+                config.view(),
+                config.zone(),
+                () -> promises.calibration() == Calibration.HOLDS,
+                guard,
+                ticks,
+                meters);
         List<Feature> doors = List.of(
                 new ReportDoors(intake, guard),
                 new OsmandDoor(intake, clock),

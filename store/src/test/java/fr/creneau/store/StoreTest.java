@@ -265,7 +265,7 @@ class StoreTest {
     }
 
     private static OnRound onRound(String state, long revision) {
-        return new OnRound("P3", DAY, "R1", "D1", "S1", state, at("10:41"), false, null, 95, revision);
+        return new OnRound("P3", DAY, "R1", "D1", "S1", state, at("10:41"), false, null, 95, "too_short", revision);
     }
 
     private static BoardRow row(long revision, int quarter, int lateness) {
