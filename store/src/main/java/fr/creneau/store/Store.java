@@ -4,10 +4,13 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** An open connection to the hot store, its accessors ready. Thread-safe; close it once. */
 public final class Store implements AutoCloseable {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     private final CqlSession session;
     private final TrackStore tracks;
     private final ParcelStore parcels;
@@ -66,10 +69,17 @@ public final class Store implements AutoCloseable {
                 .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, config.timeout())
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, config.timeout())
                 .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 4096)
+                // An idle connection is asked after so long, and given up after as long again without an answer.
+                .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, HEARTBEAT)
+                .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, HEARTBEAT)
+                .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)
                 .withClass(
                         DefaultDriverOption.RECONNECTION_POLICY_CLASS,
                         com.datastax.oss.driver.internal.core.connection.ConstantReconnectionPolicy.class)
-                .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, java.time.Duration.ofSeconds(1))
+                .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofSeconds(1))
+                .startProfile(SecondNode.AWAITED)
+                .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)
+                .endProfile()
                 .build();
         var builder = CqlSession.builder()
                 .addContactPoints(config.contactPoints())

@@ -1,0 +1,160 @@
+package fr.creneau.cli.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * People at the public API: recipients who open their links, a dispatcher at the board and in parcels' stories, and staff
+ * who log in and out. Whatever they do, they note how long they waited. Thread-safe.
+ */
+final class PublicReaders {
+    /** Longer than anybody may wait, so that a wait is measured and not cut. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** Far under the limits of one person and one link. */
+    private static final long PAUSE_MS = 120;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Waited waited = new Waited();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Fleet fleet;
+    private final String url;
+    private final String name;
+    private final String password;
+    private final String cookie;
+    private volatile List<String> links = List.of();
+    private volatile boolean over;
+
+    /** Logs in; {@code name} and {@code password} are a dispatcher's. */
+    PublicReaders(Fleet fleet, int port, String name, String password) throws IOException, InterruptedException {
+        this.fleet = fleet;
+        this.url = "http://127.0.0.1:" + port;
+        this.name = name;
+        this.password = password;
+        this.cookie = logIn();
+    }
+
+    Waited waited() {
+        return waited;
+    }
+
+    void start() {
+        for (int reader = 0; reader < 2; reader++) {
+            int seed = reader;
+            begin("recipient-" + reader, () -> recipient(new Random(seed)));
+        }
+        begin("dispatcher", () -> dispatcher(new Random(7)));
+        begin("log-in", this::logInAndOut);
+    }
+
+    void stop() throws InterruptedException {
+        over = true;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** What a reader does, again and again. */
+    private interface Habit {
+        void once() throws IOException, InterruptedException;
+    }
+
+    private void begin(String who, Habit habit) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (!over) {
+                            habit.once();
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } catch (IOException e) {
+                        throw new IllegalStateException(who + " cannot read the answers", e);
+                    }
+                },
+                who);
+        thread.setDaemon(true);
+        thread.start();
+        threads.add(thread);
+    }
+
+    private void recipient(Random random) throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        List<String> known = links;
+        if (!known.isEmpty()) {
+            get("recipient's view", "/api" + known.get(random.nextInt(known.size())));
+        }
+    }
+
+    private void dispatcher(Random random) throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        int van = random.nextInt(fleet.vans());
+        switch (random.nextInt(4)) {
+            case 0 -> get("board", "/api/ops/depots/%s/%s/rounds".formatted(fleet.depot(van), fleet.serviceDate()));
+            case 1 -> get("parcel's story", "/api/ops/parcels/" + Fleet.parcel(van, random.nextInt(fleet.stops())));
+            case 2 -> get("round", "/api/ops/rounds/" + Fleet.round(van));
+            default -> readLinks();
+        }
+    }
+
+    private void readLinks() throws IOException, InterruptedException {
+        String body = get("outbox", "/api/ops/outbox?date=" + fleet.serviceDate());
+        List<String> found = new ArrayList<>();
+        for (JsonNode link : JSON.readTree(body).findValues("link")) {
+            found.add(link.asText().substring(link.asText().indexOf("/t/")));
+        }
+        if (!found.isEmpty()) {
+            links = found;
+        }
+    }
+
+    private void logInAndOut() throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(20 * PAUSE_MS);
+        String mine = logIn();
+        send("log-out", request("/api/staff/session").DELETE().header("Cookie", mine));
+    }
+
+    /** The cookie; empty where the log-in was refused, which its status says. */
+    private String logIn() throws IOException, InterruptedException {
+        String body = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
+        HttpResponse<String> in = send(
+                "log-in",
+                request("/api/staff/session")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return in.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
+    }
+
+    private String get(String what, String path) throws IOException, InterruptedException {
+        return send(what, request(path).header("Cookie", cookie)).body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+    }
+
+    private HttpResponse<String> send(String what, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        long sentNanos = System.nanoTime();
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            waited.note(what, sentNanos, answer.statusCode());
+            return answer;
+        } catch (IOException e) {
+            waited.note(what, sentNanos, Waited.NO_ANSWER);
+            throw e;
+        }
+    }
+}
