@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only for what a person waits for: reads, and statements of the profile {@link #AWAITED}. The sinks' writes wait
  * their time out and come again; asking twice there would double the load on a ring that is merely slow.
+ *
+ * <p>Public because the driver makes it, by its name.
  */
-final class SecondNode implements SpeculativeExecutionPolicy {
+public final class SecondNode implements SpeculativeExecutionPolicy {
     /** The execution profile of writes that a person waits for. */
     static final String AWAITED = "awaited";
 
     private static final long AFTER_MS = 250;
     private static final int MOST_NODES = 3;
 
-    /** Called by the driver, which names the class in its configuration. */
-    @SuppressWarnings("unused")
+    /** The driver asks for this signature. */
     public SecondNode(DriverContext context, String profileName) {}
 
     @Override
