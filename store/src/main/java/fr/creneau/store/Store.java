@@ -69,6 +69,7 @@ public final class Store implements AutoCloseable {
                 .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, config.timeout())
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, config.timeout())
                 .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 4096)
+                .withBoolean(DefaultDriverOption.CONNECTION_WARN_INIT_ERROR, false)
                 // An idle connection is asked after so long, and given up after as long again without an answer.
                 .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, HEARTBEAT)
                 .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, HEARTBEAT)
@@ -84,6 +85,7 @@ public final class Store implements AutoCloseable {
         var builder = CqlSession.builder()
                 .addContactPoints(config.contactPoints())
                 .withLocalDatacenter(config.datacenter())
+                .addNodeStateListener(new NodesToLog())
                 .withConfigLoader(loader);
         return inKeyspace ? builder.withKeyspace(config.keyspace()).build() : builder.build();
     }

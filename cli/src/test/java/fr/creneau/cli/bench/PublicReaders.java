@@ -2,6 +2,7 @@ package fr.creneau.cli.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.creneau.server.security.Guard;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,11 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * People at the public API: recipients who open their links, a dispatcher at the board and in parcels' stories, and staff
- * who log in and out. Whatever they do, they note how long they waited. Thread-safe.
+ * who log out. Whatever they do, they note how long they waited. Nobody logs in: that takes as long as the hash of a
+ * password, which is slow on purpose. Thread-safe.
  */
 final class PublicReaders {
     /** Longer than anybody may wait, so that a wait is measured and not cut. */
@@ -31,19 +35,17 @@ final class PublicReaders {
     private final List<Thread> threads = new ArrayList<>();
     private final Fleet fleet;
     private final String url;
-    private final String name;
-    private final String password;
-    private final String cookie;
+    private final String dispatcher;
+    private final BlockingQueue<String> sessions;
     private volatile List<String> links = List.of();
     private volatile boolean over;
 
-    /** Logs in; {@code name} and {@code password} are a dispatcher's. */
-    PublicReaders(Fleet fleet, int port, String name, String password) throws IOException, InterruptedException {
+    /** @param sessions of dispatchers; the first works through the day, the others log out one after the other */
+    PublicReaders(Fleet fleet, int port, List<String> sessions) {
         this.fleet = fleet;
         this.url = "http://127.0.0.1:" + port;
-        this.name = name;
-        this.password = password;
-        this.cookie = logIn();
+        this.sessions = new LinkedBlockingQueue<>(sessions);
+        this.dispatcher = this.sessions.remove();
     }
 
     Waited waited() {
@@ -52,11 +54,12 @@ final class PublicReaders {
 
     void start() {
         for (int reader = 0; reader < 2; reader++) {
-            int seed = reader;
-            begin("recipient-" + reader, () -> recipient(new Random(seed)));
+            Random random = new Random(reader);
+            begin("recipient-" + reader, () -> recipient(random));
         }
-        begin("dispatcher", () -> dispatcher(new Random(7)));
-        begin("log-in", this::logInAndOut);
+        Random random = new Random(7);
+        begin("dispatcher", () -> dispatcher(random));
+        begin("log-out", this::leave);
     }
 
     void stop() throws InterruptedException {
@@ -120,36 +123,29 @@ final class PublicReaders {
         }
     }
 
-    private void logInAndOut() throws IOException, InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(20 * PAUSE_MS);
-        String mine = logIn();
-        send("log-out", request("/api/staff/session").DELETE().header("Cookie", mine));
-    }
-
-    /** The cookie; empty where the log-in was refused, which its status says. */
-    private String logIn() throws IOException, InterruptedException {
-        String body = "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
-        HttpResponse<String> in = send(
-                "log-in",
-                request("/api/staff/session")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
-        return in.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
+    /** A session that nobody has asked for yet is read from the store, and its end is written there. */
+    private void leave() throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(10 * PAUSE_MS);
+        String mine = sessions.take();
+        send("session", request("/api/staff/session").GET(), mine);
+        send("log-out", request("/api/staff/session").DELETE(), mine);
     }
 
     private String get(String what, String path) throws IOException, InterruptedException {
-        return send(what, request(path).header("Cookie", cookie)).body();
+        return send(what, request(path), dispatcher).body();
     }
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
     }
 
-    private HttpResponse<String> send(String what, HttpRequest.Builder request)
+    private HttpResponse<String> send(String what, HttpRequest.Builder request, String session)
             throws IOException, InterruptedException {
         long sentNanos = System.nanoTime();
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(
+                    request.header("Cookie", Guard.COOKIE + "=" + session).build(),
+                    HttpResponse.BodyHandlers.ofString());
             waited.note(what, sentNanos, answer.statusCode());
             return answer;
         } catch (IOException e) {
