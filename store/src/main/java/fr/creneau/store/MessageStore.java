@@ -84,10 +84,12 @@ public final class MessageStore {
                 session.prepare("SELECT message_id, next_attempt_at FROM messages_waiting WHERE shard = ?");
         this.select = session.prepare("SELECT * FROM messages WHERE message_id = ?");
         this.selectHour = session.prepare("SELECT message_id FROM messages_by_hour WHERE hour = ?");
-        // Sent twice, the second would read of the first that somebody else has the claim: better an error, and the lease.
-        this.claim = session.prepare(SimpleStatement.newInstance("UPDATE messages USING TTL "
-                        + Retention.DAY_OF_DELIVERY_S
-                        + " SET attempts = ?, leased_until = ? WHERE message_id = ? IF attempts = ? AND state = 'waiting'")
+        // Sent twice, the second would read of the first that somebody else has the claim: better an error, and the
+        // lease.
+        this.claim = session.prepare(SimpleStatement.newInstance(
+                        "UPDATE messages USING TTL "
+                                + Retention.DAY_OF_DELIVERY_S
+                                + " SET attempts = ?, leased_until = ? WHERE message_id = ? IF attempts = ? AND state = 'waiting'")
                 .setIdempotent(false));
         this.settle = session.prepare("UPDATE messages USING TTL " + Retention.DAY_OF_DELIVERY_S
                 + " SET state = ?, leased_until = null, sent_at = ?, failure = ? WHERE message_id = ? IF attempts = ?");

@@ -11,7 +11,9 @@ final class NodesToLog extends NodeStateListenerBase {
 
     @Override
     public void onDown(Node node) {
-        LOG.warn("Cassandra node {} does not answer; the others are asked, and it again each second", node.getEndPoint());
+        LOG.warn(
+                "Cassandra node {} does not answer; the others are asked, and it again each second",
+                node.getEndPoint());
     }
 
     @Override

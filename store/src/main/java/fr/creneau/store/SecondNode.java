@@ -28,8 +28,7 @@ public final class SecondNode implements SpeculativeExecutionPolicy {
     public SecondNode(DriverContext context, String profileName) {}
 
     @Override
-    public long nextExecution(
-            Node node, @Nullable CqlIdentifier keyspace, Request request, int runningExecutions) {
+    public long nextExecution(Node node, @Nullable CqlIdentifier keyspace, Request request, int runningExecutions) {
         return isAwaited(request) && runningExecutions < MOST_NODES ? AFTER_MS : -1;
     }
 

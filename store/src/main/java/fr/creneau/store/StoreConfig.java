@@ -29,6 +29,10 @@ public record StoreConfig(
         if (replication.matches("[1-9]")) {
             replication = "{'class': 'NetworkTopologyStrategy', '%s': %s}".formatted(datacenter, replication);
         }
+        if (!replication.startsWith("{")) {
+            throw new IllegalArgumentException(
+                    "replication '%s': expected a number of copies, 1 to 9, or CQL in braces".formatted(replication));
+        }
         if (contactPoints.isEmpty()) {
             throw new IllegalArgumentException("contact points: expected at least one host:port");
         }

@@ -34,9 +34,9 @@ record Accounts(Fleet fleet, FaultsLoad load, Store store) {
     private int missingFixes(int van) {
         Set<Long> fixes = new HashSet<>(load.fixes(van));
         if (!fixes.isEmpty()) {
-            Instant from = Instant.ofEpochMilli(fixes.stream().min(Long::compare).orElseThrow());
-            Instant to =
-                    Instant.ofEpochMilli(fixes.stream().max(Long::compare).orElseThrow() + 1);
+            Instant from =
+                    Instant.ofEpochMilli(fixes.stream().min(Long::compare).orElseThrow());
+            Instant to = Instant.ofEpochMilli(fixes.stream().max(Long::compare).orElseThrow() + 1);
             store.tracks().listBetween(Fleet.van(van), from, to).toCompletableFuture().join().stream()
                     .map(TrackFix::observedAtMs)
                     .forEach(fixes::remove);

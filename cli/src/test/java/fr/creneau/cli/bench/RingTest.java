@@ -158,7 +158,8 @@ class RingTest {
                     .staff()
                     .addSession(
                             Secrets.hash(cookie),
-                            new Session("dora", Set.of("dispatcher"), Instant.now().plus(Duration.ofHours(1))),
+                            new Session(
+                                    "dora", Set.of("dispatcher"), Instant.now().plus(Duration.ofHours(1))),
                             Duration.ofHours(1))
                     .toCompletableFuture()
                     .join();
@@ -188,7 +189,8 @@ class RingTest {
                 .sorted(Comparator.comparingLong(Request::tookNanos).reversed())
                 .limit(10)
                 .toList();
-        reporter.publishEntry(loss, "%,d requests, %,d events acknowledged; slowest %s".formatted(all.size(), load.acked(), slowest));
+        reporter.publishEntry(
+                loss, "%,d requests, %,d events acknowledged; slowest %s".formatted(all.size(), load.acked(), slowest));
         assertThat(all).filteredOn(request -> request.status() / 100 != 2).isEmpty();
         assertThat(all)
                 .filteredOn(request -> request.tookNanos() > LONGEST_WAIT.toNanos())

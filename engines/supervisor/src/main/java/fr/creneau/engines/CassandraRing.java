@@ -33,8 +33,8 @@ public final class CassandraRing implements AutoCloseable {
         CassandraRing ring = new CassandraRing();
         try {
             for (int number = 1; number <= size; number++) {
-                ring.nodes.add(CassandraNode.start(
-                        CassandraSettings.ofRing(home, data, number, cqlPort, storagePort, heapMb)
+                ring.nodes.add(
+                        CassandraNode.start(CassandraSettings.ofRing(home, data, number, cqlPort, storagePort, heapMb)
                                 .forTests()));
             }
             return ring;

@@ -58,8 +58,7 @@ public record CassandraSettings(
      *
      * @param number of the node, from 1
      */
-    static CassandraSettings ofRing(
-            Path home, DataFolder data, int number, int cqlPort, int storagePort, int heapMb) {
+    static CassandraSettings ofRing(Path home, DataFolder data, int number, int cqlPort, int storagePort, int heapMb) {
         return new CassandraSettings(
                 home,
                 data.member("cassandra").resolve("node-" + number),

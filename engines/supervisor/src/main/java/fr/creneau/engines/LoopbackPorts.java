@@ -43,7 +43,8 @@ public final class LoopbackPorts {
             }
         }
         throw new EngineException(
-                "No port is free on all of " + addresses + ".", "end programs that listen there; `ss -ltn` lists them.");
+                "No port is free on all of " + addresses + ".",
+                "end programs that listen there; `ss -ltn` lists them.");
     }
 
     /**
