@@ -9,7 +9,10 @@ import java.util.concurrent.CompletionStage;
 
 /** An open connection to the hot store, its accessors ready. Thread-safe; close it once. */
 public final class Store implements AutoCloseable {
+    /** An idle connection is asked after so long, and given up when it says nothing for the other. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final Duration NO_HEARTBEAT = Duration.ofSeconds(4);
 
     private final CqlSession session;
     private final TrackStore tracks;
@@ -70,9 +73,8 @@ public final class Store implements AutoCloseable {
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, config.timeout())
                 .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 4096)
                 .withBoolean(DefaultDriverOption.CONNECTION_WARN_INIT_ERROR, false)
-                // An idle connection is asked after so long, and given up after as long again without an answer.
                 .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, HEARTBEAT)
-                .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, HEARTBEAT)
+                .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, NO_HEARTBEAT)
                 .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)
                 .withClass(
                         DefaultDriverOption.RECONNECTION_POLICY_CLASS,

@@ -1,7 +1,5 @@
 package fr.creneau.cli.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.creneau.server.security.Guard;
 import java.io.IOException;
 import java.net.URI;
@@ -28,8 +26,6 @@ final class PublicReaders {
     /** Far under the limits of one person and one link. */
     private static final long PAUSE_MS = 120;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final Waited waited = new Waited();
     private final List<Thread> threads = new ArrayList<>();
@@ -37,11 +33,15 @@ final class PublicReaders {
     private final String url;
     private final String dispatcher;
     private final BlockingQueue<String> sessions;
-    private volatile List<String> links = List.of();
+    private final List<String> links;
     private volatile boolean over;
 
-    /** @param sessions of dispatchers; the first works through the day, the others log out one after the other */
-    PublicReaders(Fleet fleet, int port, List<String> sessions) {
+    /**
+     * @param sessions of dispatchers; the first works through the day, the others log out one after the other
+     * @param links of recipients, {@code /t/…}, at least one
+     */
+    PublicReaders(Fleet fleet, int port, List<String> sessions, List<String> links) {
+        this.links = List.copyOf(links);
         this.fleet = fleet;
         this.url = "http://127.0.0.1:" + port;
         this.sessions = new LinkedBlockingQueue<>(sessions);
@@ -95,31 +95,16 @@ final class PublicReaders {
 
     private void recipient(Random random) throws IOException, InterruptedException {
         TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-        List<String> known = links;
-        if (!known.isEmpty()) {
-            get("recipient's view", "/api" + known.get(random.nextInt(known.size())));
-        }
+        get("recipient's view", "/api" + links.get(random.nextInt(links.size())));
     }
 
     private void dispatcher(Random random) throws IOException, InterruptedException {
         TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
         int van = random.nextInt(fleet.vans());
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(3)) {
             case 0 -> get("board", "/api/ops/depots/%s/%s/rounds".formatted(fleet.depot(van), fleet.serviceDate()));
             case 1 -> get("parcel's story", "/api/ops/parcels/" + Fleet.parcel(van, random.nextInt(fleet.stops())));
-            case 2 -> get("round", "/api/ops/rounds/" + Fleet.round(van));
-            default -> readLinks();
-        }
-    }
-
-    private void readLinks() throws IOException, InterruptedException {
-        String body = get("outbox", "/api/ops/outbox?date=" + fleet.serviceDate());
-        List<String> found = new ArrayList<>();
-        for (JsonNode link : JSON.readTree(body).findValues("link")) {
-            found.add(link.asText().substring(link.asText().indexOf("/t/")));
-        }
-        if (!found.isEmpty()) {
-            links = found;
+            default -> get("round", "/api/ops/rounds/" + Fleet.round(van));
         }
     }
 
@@ -131,23 +116,22 @@ final class PublicReaders {
         send("log-out", request("/api/staff/session").DELETE(), mine);
     }
 
-    private String get(String what, String path) throws IOException, InterruptedException {
-        return send(what, request(path), dispatcher).body();
+    private void get(String what, String path) throws IOException, InterruptedException {
+        send(what, request(path), dispatcher);
     }
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
     }
 
-    private HttpResponse<String> send(String what, HttpRequest.Builder request, String session)
+    private void send(String what, HttpRequest.Builder request, String session)
             throws IOException, InterruptedException {
         long sentNanos = System.nanoTime();
         try {
-            HttpResponse<String> answer = http.send(
+            HttpResponse<Void> answer = http.send(
                     request.header("Cookie", Guard.COOKIE + "=" + session).build(),
-                    HttpResponse.BodyHandlers.ofString());
+                    HttpResponse.BodyHandlers.discarding());
             waited.note(what, sentNanos, answer.statusCode());
-            return answer;
         } catch (IOException e) {
             waited.note(what, sentNanos, Waited.NO_ANSWER);
             throw e;
