@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * A ring of Cassandra nodes on 127.0.1.1, 127.0.1.2 and so on, in processes of their own: a cluster as a carrier runs it,
- * on the one machine where tests kill its nodes. Its data end with it. Not thread-safe.
+ * on the one machine where tests kill its nodes. A node that was killed is started again on its data, so each keeps its
+ * schema as in production. Not thread-safe.
  */
 public final class CassandraRing implements AutoCloseable {
     private final List<CassandraNode> nodes = new ArrayList<>();
@@ -33,9 +34,8 @@ public final class CassandraRing implements AutoCloseable {
         CassandraRing ring = new CassandraRing();
         try {
             for (int number = 1; number <= size; number++) {
-                ring.nodes.add(
-                        CassandraNode.start(CassandraSettings.ofRing(home, data, number, cqlPort, storagePort, heapMb)
-                                .forTests()));
+                ring.nodes.add(CassandraNode.start(
+                        CassandraSettings.ofRing(home, data, number, cqlPort, storagePort, heapMb)));
             }
             return ring;
         } catch (RuntimeException e) {
@@ -59,7 +59,7 @@ public final class CassandraRing implements AutoCloseable {
         return nodes.stream().map(CassandraNode::contactPoint).toList();
     }
 
-    /** Ends all nodes at once; nothing is to be kept, so nothing is flushed. */
+    /** Ends all nodes at once, unflushed. */
     @Override
     public void close() {
         nodes.parallelStream().forEach(node -> node.process().kill());
