@@ -165,8 +165,8 @@ class RingTest {
 
     /** What the recipients were sent. */
     private List<String> links(Fleet fleet) {
-        HttpRequest question = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:" + stack.port() + "/api/ops/outbox?date=" + fleet.serviceDate()))
+        HttpRequest question = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + stack.port() + "/api/ops/outbox?date=" + fleet.serviceDate()))
                 .header("Cookie", Guard.COOKIE + "=" + sessions(1).get(0))
                 .build();
         String messages = HttpClient.newHttpClient()
