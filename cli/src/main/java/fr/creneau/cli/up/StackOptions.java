@@ -32,11 +32,8 @@ public final class StackOptions {
     @Option(
             names = "--cassandra",
             paramLabel = "HOST:PORT[,…]",
-            description = {
-                "A Cassandra cluster to use, by some of its nodes: the others are found by asking. With several, a start",
-                "needs one of them alive. Where not given, one node is started here.",
-                "A ring of three: --cassandra 10.0.0.1:9042,10.0.0.2:9042,10.0.0.3:9042 --replication 3"
-            })
+            description = "A Cassandra cluster to use, by some of its nodes, of which one must be alive; the driver finds"
+                    + " the others. Where not given, one node is started here.")
     @Nullable
     String cassandra;
 
@@ -50,20 +47,16 @@ public final class StackOptions {
     @Option(
             names = "--replication",
             paramLabel = "COPIES",
-            description = {
-                "How many of our data centre's nodes keep each row, where the keyspace is made; 1 where not given.",
-                "With 3 any one node may be lost. Or the whole replication as CQL, for several data centres."
-            })
+            description = "How many nodes of our data centre keep each row, where the keyspace is made; 1 where not given."
+                    + " With 3 any one node may be lost. Or the whole replication as CQL, for several data centres.")
     @Nullable
     String replication;
 
     @Option(
             names = "--consistency",
             paramLabel = "LEVEL",
-            description = {
-                "How many of them a read and a write await; LOCAL_QUORUM, the majority, where not given:",
-                "what was written is then read, whichever node is lost."
-            })
+            description = "How many of them a read and a write await. Where not given, LOCAL_QUORUM, the majority: what was"
+                    + " written is then read, whichever node is lost.")
     @Nullable
     String consistency;
 
