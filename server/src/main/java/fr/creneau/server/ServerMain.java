@@ -65,7 +65,8 @@ public final class ServerMain implements Callable<Integer> {
     @Option(
             names = "--replication",
             defaultValue = StoreConfig.ONE_NODE,
-            description = "Replication of the keyspace where it is made (${DEFAULT-VALUE}).")
+            description =
+                    "Of the keyspace where it is made: copies in our data centre, or the whole as CQL (${DEFAULT-VALUE}).")
     String replication = "";
 
     @Option(

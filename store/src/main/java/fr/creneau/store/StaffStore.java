@@ -48,10 +48,10 @@ public final class StaffStore {
         this.select = session.prepare("SELECT * FROM staff WHERE name = ?");
         this.selectAll = session.prepare("SELECT * FROM staff");
         this.revoke = session.prepare("UPDATE staff SET revoked_at = ? WHERE name = ? IF EXISTS");
-        this.insertSession = session.prepare(
-                "INSERT INTO sessions (session_hash, staff_name, roles, expires_at) VALUES (?, ?, ?, ?) USING TTL ?");
+        this.insertSession = session.prepare(Cql.awaited(
+                "INSERT INTO sessions (session_hash, staff_name, roles, expires_at) VALUES (?, ?, ?, ?) USING TTL ?"));
         this.selectSession = session.prepare("SELECT * FROM sessions WHERE session_hash = ?");
-        this.deleteSession = session.prepare("DELETE FROM sessions WHERE session_hash = ?");
+        this.deleteSession = session.prepare(Cql.awaited("DELETE FROM sessions WHERE session_hash = ?"));
         this.selectSessions = session.prepare("SELECT session_hash, staff_name FROM sessions");
     }
 

@@ -6,10 +6,16 @@ import com.datastax.oss.driver.api.core.InvalidKeyspaceException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** An open connection to the hot store, its accessors ready. Thread-safe; close it once. */
 public final class Store implements AutoCloseable {
+    /** An idle connection is asked after so long, and given up when it says nothing for the other. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final Duration NO_HEARTBEAT = Duration.ofSeconds(4);
+
     private final CqlSession session;
     private final TrackStore tracks;
     private final ParcelStore parcels;
@@ -94,14 +100,22 @@ public final class Store implements AutoCloseable {
                 .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 4096)
                 // Cassandra's warnings are logged with their query: without this, names and phone numbers with it.
                 .withBoolean(DefaultDriverOption.REQUEST_LOGGER_VALUES, false)
+                .withBoolean(DefaultDriverOption.CONNECTION_WARN_INIT_ERROR, false)
+                .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, HEARTBEAT)
+                .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, NO_HEARTBEAT)
+                .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)
                 .withClass(
                         DefaultDriverOption.RECONNECTION_POLICY_CLASS,
                         com.datastax.oss.driver.internal.core.connection.ConstantReconnectionPolicy.class)
-                .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, java.time.Duration.ofSeconds(1))
+                .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofSeconds(1))
+                .startProfile(SecondNode.AWAITED)
+                .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)
+                .endProfile()
                 .build();
         var builder = CqlSession.builder()
                 .addContactPoints(config.contactPoints())
                 .withLocalDatacenter(config.datacenter())
+                .addNodeStateListener(new NodesToLog())
                 .withConfigLoader(loader);
         return inKeyspace ? builder.withKeyspace(config.keyspace()).build() : builder.build();
     }
