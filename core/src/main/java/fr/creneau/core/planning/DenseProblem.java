@@ -68,19 +68,22 @@ final class DenseProblem {
         int[] places = places(problem);
         width = places.length;
         costFrom = new int[width * width];
-        timeFrom = new int[width * width];
+        int[] times = new int[width * width];
         boolean mirrored = true;
+        boolean same = true;
         for (int a = 0; a < width; a++) {
             for (int b = 0; b < width; b++) {
                 costFrom[a * width + b] = problem.legs().cost(places[a], places[b]);
-                timeFrom[a * width + b] = problem.legs().time(places[a], places[b]);
+                times[a * width + b] = problem.legs().time(places[a], places[b]);
+                same &= times[a * width + b] == costFrom[a * width + b];
                 mirrored &= b > a
                         || costFrom[a * width + b] == costFrom[b * width + a]
-                                && timeFrom[a * width + b] == timeFrom[b * width + a];
+                                && times[a * width + b] == times[b * width + a];
             }
         }
         costTo = mirrored ? costFrom : transposed(costFrom);
-        timeTo = mirrored ? timeFrom : transposed(timeFrom);
+        timeFrom = same ? costFrom : times;
+        timeTo = same ? costTo : mirrored ? times : transposed(times);
         neighbours = new Neighbours(this);
     }
 

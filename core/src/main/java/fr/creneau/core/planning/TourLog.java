@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** The tours that a step touched, as they were before, so that the step can be undone. Not thread-safe. */
 final class TourLog {
-    private static final int FIELDS = 4;
+    private static final int FIELDS = 5;
 
     private final Tours tours;
     private final int[] touchedIn;
@@ -56,6 +56,7 @@ final class TourLog {
             nodes[nodeCount++] = tours.leave[node];
             nodes[nodeCount++] = tours.reach[node];
             nodes[nodeCount++] = tours.legCost[node];
+            nodes[nodeCount++] = tours.legTime[node];
             if (node == end) {
                 break;
             }
@@ -80,6 +81,7 @@ final class TourLog {
                 tours.leave[node] = nodes[at++];
                 tours.reach[node] = nodes[at++];
                 tours.legCost[node] = nodes[at++];
+                tours.legTime[node] = nodes[at++];
                 tours.tour[node] = v;
                 if (last != Tours.NONE) {
                     tours.next[last] = node;

@@ -22,8 +22,10 @@ final class Tours {
 
     final int[] reach;
 
-    /** Cost of the leg to the next node. */
+    /** Cost and time of the leg to the next node. */
     final int[] legCost;
+
+    final int[] legTime;
 
     final int[] loads;
     final int[] sizes;
@@ -45,6 +47,7 @@ final class Tours {
         leave = new int[problem.nodes];
         reach = new int[problem.nodes];
         legCost = new int[problem.nodes];
+        legTime = new int[problem.nodes];
         loads = new int[problem.vehicles];
         sizes = new int[problem.vehicles];
         unused = new BitSet(problem.vehicles);
@@ -64,11 +67,11 @@ final class Tours {
             }
             chain(last, problem.end(v));
             unused.set(v, sizes[v] == 0);
-            retime(v);
             for (int node = problem.start(v); node != problem.end(v); node = next[node]) {
-                legCost[node] = problem.cost(node, next[node]);
+                measure(node);
                 cost += legCost[node];
             }
+            retime(v);
         }
         for (int stop = 0; stop < problem.stops; stop++) {
             if (tour[stop] == NONE) {
@@ -96,9 +99,9 @@ final class Tours {
         int after = next[stop];
         next[before] = after;
         prev[after] = before;
-        int leg = problem.cost(before, after);
-        cost += leg - legCost[before] - legCost[stop];
-        legCost[before] = leg;
+        cost -= legCost[before] + legCost[stop];
+        measure(before);
+        cost += legCost[before];
         tour[stop] = NONE;
         loads[v] -= problem.load[stop];
         if (--sizes[v] == 0) {
@@ -116,8 +119,8 @@ final class Tours {
         chain(stop, after);
         tour[stop] = v;
         cost -= legCost[before];
-        legCost[before] = problem.cost(before, stop);
-        legCost[stop] = problem.cost(stop, after);
+        measure(before);
+        measure(stop);
         cost += legCost[before] + legCost[stop];
         loads[v] += problem.load[stop];
         if (sizes[v]++ == 0) {
@@ -174,11 +177,17 @@ final class Tours {
     }
 
     private int leaving(int from, int node) {
-        return Math.max(leave[from] + problem.time(from, node), problem.earliest[node]) + problem.service[node];
+        return Math.max(leave[from] + legTime[from], problem.earliest[node]) + problem.service[node];
     }
 
     private int reaching(int node, int to) {
-        return Math.min(problem.latest[node], reach[to] - problem.time(node, to) - problem.service[node]);
+        return Math.min(problem.latest[node], reach[to] - legTime[node] - problem.service[node]);
+    }
+
+    private void measure(int node) {
+        int cell = problem.at[node] * problem.width + problem.at[next[node]];
+        legCost[node] = problem.costFrom[cell];
+        legTime[node] = problem.timeFrom[cell];
     }
 
     private void chain(int first, int second) {
