@@ -41,9 +41,16 @@ final class Annealing {
         keepBest();
     }
 
-    /** Searches until the gauge is full and tells how many steps that took. */
-    long run(Gauge gauge, Cooling cooling) {
+    /**
+     * Searches until the gauge is full and tells how many steps that took.
+     *
+     * @param untilAllServed whether the search also ends when no stop is absent
+     */
+    long run(Gauge gauge, Cooling cooling, boolean untilAllServed) {
         long steps = 0;
+        if (untilAllServed && tours.absentCount == 0) {
+            return 0;
+        }
         long current = score();
         double temperature = 0;
         while (true) {
@@ -63,6 +70,9 @@ final class Annealing {
                 current = found;
                 if (found < bestScore) {
                     keepBest();
+                    if (untilAllServed && tours.absentCount == 0) {
+                        return steps;
+                    }
                 }
             } else {
                 tours.undo();
@@ -78,10 +88,6 @@ final class Annealing {
     /** The best tours seen. */
     List<List<Integer>> best() {
         return read(bestNext);
-    }
-
-    long bestScore() {
-        return bestScore;
     }
 
     private long score() {

@@ -2,8 +2,10 @@ package fr.creneau.core.planning;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Some whole tours of a plan with the search on them. Not thread-safe. */
@@ -42,7 +44,7 @@ record Part(DenseProblem dense, Annealing annealing) {
     /** The plan with this part's tours, given in local numbers, in the place of its own. */
     Plan merged(Plan plan, List<List<Integer>> localTours) {
         List<List<Integer>> tours = new ArrayList<>(plan.tours());
-        List<Integer> unserved = new ArrayList<>(plan.unserved());
+        Set<Integer> unserved = new LinkedHashSet<>(plan.unserved());
         boolean[] served = new boolean[dense.stops];
         for (int v = 0; v < dense.vehicles; v++) {
             List<Integer> tour = new ArrayList<>();
@@ -53,12 +55,12 @@ record Part(DenseProblem dense, Annealing annealing) {
             tours.set(dense.vehicleIds[v], tour);
         }
         for (int stop = 0; stop < dense.stops; stop++) {
-            unserved.remove((Integer) dense.visitIds[stop]);
+            unserved.remove(dense.visitIds[stop]);
             if (!served[stop]) {
                 unserved.add(dense.visitIds[stop]);
             }
         }
-        return new Plan(tours, unserved);
+        return new Plan(tours, new ArrayList<>(unserved));
     }
 
     private static int[] ints(List<Integer> values) {
