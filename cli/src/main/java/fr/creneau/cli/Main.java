@@ -4,6 +4,7 @@ import fr.creneau.cli.bench.BenchCommand;
 import fr.creneau.cli.city.CityCommand;
 import fr.creneau.cli.demo.DemoCommand;
 import fr.creneau.cli.rounds.RoundsCommand;
+import fr.creneau.cli.rounds.slots.SlotsCommand;
 import fr.creneau.cli.up.DownCommand;
 import fr.creneau.cli.up.StatusCommand;
 import fr.creneau.cli.up.SuperviseCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             CityCommand.class,
             RoundsCommand.class,
+            SlotsCommand.class,
         })
 public final class Main {
     /** A command ended with what it was asked to do. */

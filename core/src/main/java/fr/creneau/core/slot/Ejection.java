@@ -13,9 +13,8 @@ import java.util.Optional;
 
 /**
  * The search before a no: other stops of the rounds near the address are taken out and put elsewhere, every promise
- * kept, until the stop has a place or the effort is spent. Idea: C. Truden, K. Maier, P. Armbrust, "Decomposition of the
- * vehicle routing problem with time windows on the time dimension" and "Ejection chains for slots" (2022); the search
- * itself is {@link RoundSolver}'s. Stateless.
+ * kept, until the stop has a place or the effort is spent. Trying ejections under a deadline where a slot looks full is
+ * Truden et al.'s advice (2022); here the ruins and recreations of {@link RoundSolver} eject and place. Stateless.
  */
 public final class Ejection {
     private Ejection() {}

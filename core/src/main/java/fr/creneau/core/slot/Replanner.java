@@ -34,7 +34,7 @@ public final class Replanner {
         Plan start = keepable(problem, rounds.plan());
         Plan plan = RoundSolver.improve(problem, start, effort.towards(Goal.TOUCH_UP), Progress.NONE);
         List<Stop> unkept = plan.unserved().stream().map(rounds::stop).toList();
-        PlannedRound made = rounds.rounds(plan).get(0);
+        PlannedRound made = PauseFit.fitted(rounds.rounds(plan).get(0), streets);
         List<Stop> all = new ArrayList<>(made.stops());
         all.addAll(unkept);
         return new Replanned(new PlannedRound(made.id(), made.shift(), all, made.pause(), made.now()), unkept);
