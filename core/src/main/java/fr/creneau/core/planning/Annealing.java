@@ -6,7 +6,9 @@ import java.util.SplittableRandom;
 
 /**
  * Ruin and recreate under simulated annealing, on one part of a problem, in one thread. The temperature falls
- * exponentially over the whole search, of which this may be a stretch. Not thread-safe.
+ * exponentially over the whole search, of which this may be a stretch. While stops have no place, a step is also kept if
+ * those that it leaves out were left out less often so far (Christiaens and Vanden Berghe 2020, section 6): so what is
+ * hard to place gets its place, and what is easy to place is ejected. Not thread-safe.
  */
 final class Annealing {
     private static final int LOOK_AT_CLOCK = 32;
@@ -20,6 +22,9 @@ final class Annealing {
     /** What a stop that is not served counts for: more than any detour. */
     private final long absence;
 
+    /** How often each stop was left out at the end of a step. */
+    private final int[] missed;
+
     private final int[] bestNext;
     private long bestScore = Long.MAX_VALUE;
 
@@ -30,6 +35,7 @@ final class Annealing {
         tours = new Tours(problem, start);
         ruin = new Ruin(problem, random);
         recreate = new Recreate(problem, random);
+        missed = new int[problem.stops];
         bestNext = new int[problem.nodes];
         keepBest();
     }
@@ -53,6 +59,7 @@ final class Annealing {
         }
         long current = score();
         double temperature = 0;
+        long missedNow = missed();
         while (true) {
             if (steps % LOOK_AT_CLOCK == 0) {
                 double done = gauge.done(steps);
@@ -66,7 +73,8 @@ final class Annealing {
             ruin.apply(tours);
             recreate.apply(tours);
             long found = score();
-            if (found < current - temperature * Math.log(random.nextDouble())) {
+            boolean shifted = tours.absentCount > 0 && missed() < missedNow;
+            if (shifted || found < current - temperature * Math.log(random.nextDouble())) {
                 current = found;
                 if (found < bestScore) {
                     keepBest();
@@ -74,9 +82,27 @@ final class Annealing {
                         return steps;
                     }
                 }
+                miss();
             } else {
+                miss();
                 tours.undo();
             }
+            missedNow = missed();
+        }
+    }
+
+    /** How often, in sum, the absent stops were left out so far. */
+    private long missed() {
+        long sum = 0;
+        for (int k = 0; k < tours.absentCount; k++) {
+            sum += missed[tours.absent[k]];
+        }
+        return sum;
+    }
+
+    private void miss() {
+        for (int k = 0; k < tours.absentCount; k++) {
+            missed[tours.absent[k]]++;
         }
     }
 

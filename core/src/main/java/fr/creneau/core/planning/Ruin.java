@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  */
 final class Ruin {
     /** Stops taken out in one step, on average. */
-    private static final int AVERAGE = Integer.getInteger("ruin", 10);
+    private static final int AVERAGE = 10;
 
     private static final int LONGEST_STRING = 10;
     private static final double SPLIT = 0.5;

@@ -5,22 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /** One run of the solver: cuts, searches the parts, joins them, keeps the best. Not thread-safe. */
 final class Search {
     /** More stops than that in one thread are cut: smaller matrices stay in the processor's cache. */
     private static final int PART_STOPS = 600;
 
-    /** A problem of fewer stops than twice that is never cut. */
+    /** Parts are not made smaller than that for the sake of threads. */
     private static final int SMALLEST_PART = 150;
 
     /** Up to so many stops are first placed in one go; more are cut before that. */
     private static final int PLACED_AT_ONCE = 2_000;
 
     /** Temperatures at the start and at the end, as shares of the mean way to a stop. */
-    private static final double HOT = Double.parseDouble(System.getProperty("hot", "0.25"));
+    private static final double HOT = 0.25;
 
-    private static final double COLD = Double.parseDouble(System.getProperty("cold", "0.005"));
+    private static final double COLD = 0.005;
 
     /** In place of {@link #HOT} where the plan is good already. */
     private static final double WARM = 0.02;
@@ -50,25 +51,54 @@ final class Search {
     }
 
     Plan run(Plan start) {
-        List<Part> cut = cut(start, parts());
+        int parts = parts();
+        boolean fromNothing = start.unserved().size() == problem.visits().size();
+        boolean atOnce = parts == 1 || fromNothing && problem.visits().size() <= PLACED_AT_ONCE;
+        List<Part> cut =
+                atOnce ? List.of(firstPart(start)) : Split.cut(problem, start, parts, scale.absence(), random);
         cut.forEach(part -> part.annealing().fill());
-        Plan current = joined(cut, start, false);
+        Plan current = joined(cut, start, Annealing::best);
         Plan best = current;
         tell(best);
+        if (parts == 1) {
+            return alike(current, cut.get(0));
+        }
         while (spent(0) < 1 && !reached(best)) {
-            if (cut.size() > 1 || steps == 0 && parts() > 1) {
-                cut = cut(current, parts());
-            }
-            double from = spent(0);
-            search(cut, from, Math.min(1, from + 1.0 / CUTS));
-            Plan candidate = joined(cut, current, true);
-            if (score(candidate) < score(best)) {
-                best = candidate;
-            }
-            current = joined(cut, current, false);
+            cut = Split.cut(problem, current, parts, scale.absence(), random);
+            searchStretch(cut);
+            Plan candidate = joined(cut, current, Annealing::best);
+            best = score(candidate) < score(best) ? candidate : best;
+            current = joined(cut, current, Annealing::current);
             tell(best);
         }
         return best;
+    }
+
+    /** A problem too small to be cut: each thread searches all of it, with draws of its own. */
+    private Plan alike(Plan start, Part first) {
+        List<Part> alike = new ArrayList<>(List.of(first));
+        for (int k = 1; k < effort.threads(); k++) {
+            alike.add(firstPart(start));
+        }
+        Plan best = start;
+        while (spent(0) < 1 && !reached(best)) {
+            searchStretch(alike);
+            for (Part part : alike) {
+                Plan candidate = part.merged(start, part.annealing().best());
+                best = score(candidate) < score(best) ? candidate : best;
+            }
+            tell(best);
+        }
+        return best;
+    }
+
+    private void searchStretch(List<Part> parts) {
+        double from = spent(0);
+        search(parts, from, Math.min(1, from + 1.0 / CUTS));
+    }
+
+    private Part firstPart(Plan plan) {
+        return Part.whole(problem, plan, scale.absence(), random.split());
     }
 
     private int parts() {
@@ -77,18 +107,10 @@ final class Search {
         return Math.max(1, Math.max(bySize, Math.min(effort.threads(), stops / SMALLEST_PART)));
     }
 
-    private List<Part> cut(Plan plan, int parts) {
-        boolean atOnce = parts == 1 || steps == 0 && plan.unserved().size() == problem.visits().size()
-                && problem.visits().size() <= PLACED_AT_ONCE;
-        return atOnce
-                ? List.of(Part.whole(problem, plan, scale.absence(), random.split()))
-                : Split.cut(problem, plan, parts, scale.absence(), random);
-    }
-
-    private static Plan joined(List<Part> parts, Plan plan, boolean best) {
+    private static Plan joined(List<Part> parts, Plan plan, Function<Annealing, List<List<Integer>>> which) {
         Plan joined = plan;
         for (Part part : parts) {
-            joined = part.merged(joined, best ? part.annealing().best() : part.annealing().current());
+            joined = part.merged(joined, which.apply(part.annealing()));
         }
         return joined;
     }
@@ -117,7 +139,7 @@ final class Search {
         double byClock = effort.budgetNanos() == Long.MAX_VALUE
                 ? 0
                 : (double) (effort.nanos().getAsLong() - startNanos) / Math.max(1, effort.budgetNanos());
-        double bySteps = (double) (steps + uncounted) / Math.max(1, effort.steps());
+        double bySteps = effort.steps() == 0 ? 1 : (double) (steps + uncounted) / effort.steps();
         return Math.max(byClock, bySteps);
     }
 

@@ -46,7 +46,7 @@ public record Drive(double leaves, List<Call> calls, double homeLeg, double back
         if (faults.isEmpty() && Double.isFinite(longest)) {
             double shortest = shortest();
             if (shortest > longest + EPSILON) {
-                faults.add("lasts %s: expected %s at most".formatted(shortest, longest));
+                faults.add("lasts %.1f: expected %.1f at most".formatted(shortest, longest));
             }
         }
         return faults;

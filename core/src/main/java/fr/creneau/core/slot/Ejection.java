@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The search before a no: other stops of the rounds near the address are taken out and put elsewhere, every promise
@@ -23,7 +24,7 @@ public final class Ejection {
      * The rounds that change, by their place in the day, so that the stop has a place in one of them; empty if none was
      * found. The day itself is not changed.
      *
-     * @param nearest so many rounds take part, those with the least detour
+     * @param nearest so many rounds of that hour take part, and half as many of other hours, those with the least detour
      * @param effort ended early when a place is found
      */
     public static Optional<Map<Integer, PlannedRound>> search(DepotDay day, Stop stop, int nearest, Effort effort) {
@@ -48,19 +49,30 @@ public final class Ejection {
         return Optional.of(changed);
     }
 
-    /** The rounds that are whole, out at that hour, and pass nearest, whatever their hours at each door. */
+    /**
+     * Of the rounds that are whole those that pass nearest, whatever their hours at each door: so many that are out at
+     * the stop's hours, and half as many that are not, to take what the others give up.
+     */
     private static List<Integer> nearest(DepotDay day, Stop stop, int count) {
         record Near(int place, int detour) {}
-        List<Near> near = new ArrayList<>();
+        List<Near> out = new ArrayList<>();
+        List<Near> others = new ArrayList<>();
         for (int r = 0; r < day.rounds().size(); r++) {
             PlannedRound round = day.round(r);
-            boolean out = round.shift().start() <= stop.latest() && round.shift().end() >= stop.earliest();
-            if (out && !day.broken(r)) {
-                near.add(new Near(r, detour(round, stop, day.streets())));
+            if (!day.broken(r)) {
+                boolean isOut = round.shift().start() <= stop.latest() && round.shift().end() >= stop.earliest();
+                (isOut ? out : others).add(new Near(r, detour(round, stop, day.streets())));
             }
         }
-        near.sort(Comparator.comparingInt(Near::detour));
-        return near.stream().limit(count).map(Near::place).toList();
+        if (out.isEmpty()) {
+            return List.of();
+        }
+        Comparator<Near> nearness = Comparator.comparingInt(Near::detour);
+        return Stream.concat(
+                        out.stream().sorted(nearness).limit(count),
+                        others.stream().sorted(nearness).limit((count + 1) / 2))
+                .map(Near::place)
+                .toList();
     }
 
     private static int detour(PlannedRound round, Stop stop, Streets streets) {

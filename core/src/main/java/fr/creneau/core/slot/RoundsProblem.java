@@ -110,12 +110,26 @@ final class RoundsProblem {
                 (int) Math.max(0, shift.capacity() - aboard)));
     }
 
-    /** The earliest leaving that is of use, where a longest duty binds; else the shift's start. */
+    /**
+     * When a van that has not left shall leave, where a longest duty binds: as planned; or, if the round as planned breaks
+     * something, so early that no promise ahead of the last ones is lost, and late enough to wait for the last.
+     */
     private long leaves(PlannedRound round) {
         Shift shift = round.shift();
-        return shift.end() - shift.start() <= shift.longestSeconds()
-                ? shift.start()
-                : Math.max(shift.start(), new RoundLine(round, streets).whole().earliest());
+        if (shift.end() - shift.start() <= shift.longestSeconds()) {
+            return shift.start();
+        }
+        RoundLine line = new RoundLine(round, streets);
+        if (!line.broken) {
+            return Math.max(shift.start(), line.whole().earliest());
+        }
+        long soonestHome = round.open().stream()
+                .mapToLong(stop -> stop.earliest()
+                        + stop.serviceSeconds()
+                        + streets.seconds(stop.spot(), shift.depot()))
+                .max()
+                .orElse(shift.start());
+        return Math.max(shift.start(), soonestHome - shift.longestSeconds());
     }
 
     private int visit(Stop stop, @Nullable Pause pause, int vehicle) {
