@@ -54,8 +54,8 @@ final class BestKnown {
             for (int k = 0; k < lines.size(); k++) {
                 String[] words = lines.get(k).strip().split("[\\s,]+");
                 boolean solutionCost = words.length == 2 && words[0].equals("Cost");
-                boolean listed = words.length >= 2
-                        && words[0].toLowerCase(Locale.ROOT).equals(stem.toLowerCase(Locale.ROOT));
+                boolean listed =
+                        words.length >= 2 && words[0].toLowerCase(Locale.ROOT).equals(stem.toLowerCase(Locale.ROOT));
                 if (solutionCost || listed) {
                     return OptionalDouble.of(number(file, k + 1, words[1]));
                 }

@@ -60,9 +60,12 @@ public final class RoundsBench implements Callable<Integer> {
         if (gaps.isEmpty()) {
             report.missing("mean_gap", "no best known cost was found beside the instances");
         } else {
-            double mean = gaps.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+            double mean =
+                    gaps.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
             report.put("mean_gap", Math.round(mean * 1e6) / 1e6);
-            report.put("worst_gap", gaps.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+            report.put(
+                    "worst_gap",
+                    gaps.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
         }
         report.write(options.json);
         return solved.isEmpty() ? Main.BAD_INPUT : allFeasible ? Main.OK : Main.FAILED;
@@ -70,11 +73,13 @@ public final class RoundsBench implements Callable<Integer> {
 
     private List<Path> files() {
         if (!Files.isDirectory(dir)) {
-            throw new UserError("There is no folder " + dir + ".", "check the path, seen from " + Path.of("").toAbsolutePath() + ".");
+            throw new UserError(
+                    "There is no folder " + dir + ".",
+                    "check the path, seen from " + Path.of("").toAbsolutePath() + ".");
         }
         try (Stream<Path> all = Files.list(dir)) {
-            List<Path> files = all.filter(file ->
-                            String.valueOf(file.getFileName()).matches("(?i).*\\.(txt|vrp)(\\.gz)?"))
+            List<Path> files = all.filter(
+                            file -> String.valueOf(file.getFileName()).matches("(?i).*\\.(txt|vrp)(\\.gz)?"))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {

@@ -19,7 +19,8 @@ final class SolveOptions {
     @Option(
             names = "--best-known",
             paramLabel = "FILE",
-            description = "A .sol, or a list instance,distance; read after solving. Else what lies beside the instance.")
+            description =
+                    "A .sol, or a list instance,distance; read after solving. Else what lies beside the instance.")
     @Nullable
     Path bestKnown;
 

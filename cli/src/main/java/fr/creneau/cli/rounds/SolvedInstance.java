@@ -80,8 +80,7 @@ record SolvedInstance(
         for (Progress.Milestone milestone : milestones) {
             if (milestone.unserved() == 0 && milestone.cost() < last) {
                 last = milestone.cost();
-                curve.add(List.of(
-                        rounded(milestone.nanos() / 1e9, 1000), rounded(milestone.cost() / perUnit, 100)));
+                curve.add(List.of(rounded(milestone.nanos() / 1e9, 1000), rounded(milestone.cost() / perUnit, 100)));
             }
         }
         return curve;

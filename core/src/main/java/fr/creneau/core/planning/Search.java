@@ -54,8 +54,7 @@ final class Search {
         int parts = parts();
         boolean fromNothing = start.unserved().size() == problem.visits().size();
         boolean atOnce = parts == 1 || fromNothing && problem.visits().size() <= PLACED_AT_ONCE;
-        List<Part> cut =
-                atOnce ? List.of(firstPart(start)) : Split.cut(problem, start, parts, scale.absence(), random);
+        List<Part> cut = atOnce ? List.of(firstPart(start)) : Split.cut(problem, start, parts, scale.absence(), random);
         cut.forEach(part -> part.annealing().fill());
         Plan current = joined(cut, start, Annealing::best);
         Plan best = current;

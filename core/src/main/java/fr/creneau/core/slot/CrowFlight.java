@@ -10,8 +10,8 @@ package fr.creneau.core.slot;
 public record CrowFlight(double detour, double metresPerSecond) implements Streets {
     public CrowFlight {
         if (!(detour >= 1) || !(metresPerSecond > 0)) {
-            throw new IllegalArgumentException("detour %s, speed %s m/s: expected 1 or more, and above 0"
-                    .formatted(detour, metresPerSecond));
+            throw new IllegalArgumentException(
+                    "detour %s, speed %s m/s: expected 1 or more, and above 0".formatted(detour, metresPerSecond));
         }
     }
 

@@ -60,7 +60,8 @@ public final class Ejection {
         for (int r = 0; r < day.rounds().size(); r++) {
             PlannedRound round = day.round(r);
             if (!day.broken(r)) {
-                boolean isOut = round.shift().start() <= stop.latest() && round.shift().end() >= stop.earliest();
+                boolean isOut =
+                        round.shift().start() <= stop.latest() && round.shift().end() >= stop.earliest();
                 (isOut ? out : others).add(new Near(r, detour(round, stop, day.streets())));
             }
         }

@@ -11,8 +11,9 @@ package fr.creneau.core.slot;
 public record Pause(long earliest, long latest, int seconds, int afterStops) {
     public Pause {
         if (latest < earliest || seconds < 0 || afterStops < 0) {
-            throw new IllegalArgumentException("break %d..%d of %d s after %d stops: expected an end that is not before the start, 0 or more, 0 or more"
-                    .formatted(earliest, latest, seconds, afterStops));
+            throw new IllegalArgumentException(
+                    "break %d..%d of %d s after %d stops: expected an end that is not before the start, 0 or more, 0 or more"
+                            .formatted(earliest, latest, seconds, afterStops));
         }
     }
 

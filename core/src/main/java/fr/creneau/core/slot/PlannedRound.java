@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param pause the driver's break, if one is planned and not over
  * @param now null: has not left the depot
  */
-public record PlannedRound(String id, Shift shift, List<Stop> stops, @Nullable Pause pause, @Nullable VanNow now) {
+public record PlannedRound(
+        String id,
+        Shift shift,
+        List<Stop> stops,
+        @Nullable Pause pause,
+        @Nullable VanNow now) {
     public PlannedRound {
         stops = List.copyOf(stops);
         int served = now == null ? 0 : now.served();
-        if (served > stops.size() || pause != null && (pause.afterStops() > stops.size() || pause.afterStops() < served)) {
-            throw new IllegalArgumentException("round %s of %d stops, %d served, break after %s: expected no more than there are, and the break ahead"
-                    .formatted(id, stops.size(), served, pause == null ? "none" : pause.afterStops()));
+        if (served > stops.size()
+                || pause != null && (pause.afterStops() > stops.size() || pause.afterStops() < served)) {
+            throw new IllegalArgumentException(
+                    "round %s of %d stops, %d served, break after %s: expected no more than there are, and the break ahead"
+                            .formatted(id, stops.size(), served, pause == null ? "none" : pause.afterStops()));
         }
     }
 

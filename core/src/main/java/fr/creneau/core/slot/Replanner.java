@@ -77,8 +77,8 @@ public final class Replanner {
             @Nullable PlannedRound best = null;
             long soonest = Long.MAX_VALUE;
             for (int after = round.served(); after <= round.stops().size(); after++) {
-                PlannedRound moved = new PlannedRound(
-                        round.id(), round.shift(), round.stops(), pause.after(after), round.now());
+                PlannedRound moved =
+                        new PlannedRound(round.id(), round.shift(), round.stops(), pause.after(after), round.now());
                 RoundLine line = new RoundLine(moved, streets);
                 if (!line.broken && line.whole().earliestEnd() < soonest) {
                     soonest = line.whole().earliestEnd();

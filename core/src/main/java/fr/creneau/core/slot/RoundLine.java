@@ -96,9 +96,7 @@ final class RoundLine {
 
     /** Whether a stop fits into the gap, exactly; {@code beforeBreak}: the break of that gap comes after the stop. */
     boolean fits(Segment stop, int gap, int legIn, int legOut, boolean beforeBreak) {
-        Segment line = beforeBreak
-                ? beforePause.join(legIn, stop).join(0, of(pause()))
-                : before[gap].join(legIn, stop);
+        Segment line = beforeBreak ? beforePause.join(legIn, stop).join(0, of(pause())) : before[gap].join(legIn, stop);
         return line.join(legOut, after[gap]).fits(Long.MAX_VALUE, round.shift().longestSeconds());
     }
 

@@ -103,11 +103,8 @@ final class RoundsProblem {
         spots.add(now == null ? shift.depot() : now.spot());
         spots.add(shift.depot());
         vehicles.add(new Vehicle(
-                spots.size() - 2,
-                spots.size() - 1,
-                seconds(leaves),
-                Math.max(seconds(leaves), seconds(back)),
-                (int) Math.max(0, shift.capacity() - aboard)));
+                spots.size() - 2, spots.size() - 1, seconds(leaves), Math.max(seconds(leaves), seconds(back)), (int)
+                        Math.max(0, shift.capacity() - aboard)));
     }
 
     /**
@@ -124,9 +121,8 @@ final class RoundsProblem {
             return Math.max(shift.start(), line.whole().earliest());
         }
         long soonestHome = round.open().stream()
-                .mapToLong(stop -> stop.earliest()
-                        + stop.serviceSeconds()
-                        + streets.seconds(stop.spot(), shift.depot()))
+                .mapToLong(
+                        stop -> stop.earliest() + stop.serviceSeconds() + streets.seconds(stop.spot(), shift.depot()))
                 .max()
                 .orElse(shift.start());
         return Math.max(shift.start(), soonestHome - shift.longestSeconds());

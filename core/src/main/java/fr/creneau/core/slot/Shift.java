@@ -12,8 +12,9 @@ package fr.creneau.core.slot;
 public record Shift(Spot depot, long start, long end, long longestSeconds, int capacity) {
     public Shift {
         if (end < start || longestSeconds < 0 || capacity < 0) {
-            throw new IllegalArgumentException("shift %d..%d, at most %d s, capacity %d: expected an end that is not before the start, 0 or more, 0 or more"
-                    .formatted(start, end, longestSeconds, capacity));
+            throw new IllegalArgumentException(
+                    "shift %d..%d, at most %d s, capacity %d: expected an end that is not before the start, 0 or more, 0 or more"
+                            .formatted(start, end, longestSeconds, capacity));
         }
     }
 }

@@ -11,8 +11,9 @@ package fr.creneau.core.slot;
 public record VanNow(int served, long startedAt, Spot spot, long freeAt) {
     public VanNow {
         if (served < 0 || freeAt < startedAt) {
-            throw new IllegalArgumentException("%d stops served, started %d, free %d: expected 0 or more, and free after the start"
-                    .formatted(served, startedAt, freeAt));
+            throw new IllegalArgumentException(
+                    "%d stops served, started %d, free %d: expected 0 or more, and free after the start"
+                            .formatted(served, startedAt, freeAt));
         }
     }
 }

@@ -33,8 +33,7 @@ class RoundSolverTest {
         Plan plan = RoundSolver.solve(problem, Effort.ofSteps(5_000, seed), told -> costs.add(told.cost()));
         assertThat(Town.faults(problem, plan)).isEmpty();
         assertThat(plan.unserved()).isEmpty();
-        assertThat(plan.cost(problem)).isEqualTo(costs.get(costs.size() - 1))
-                .isLessThan(costs.get(0) * 9 / 10);
+        assertThat(plan.cost(problem)).isEqualTo(costs.get(costs.size() - 1)).isLessThan(costs.get(0) * 9 / 10);
         assertThat(costs).isSortedAccordingTo((one, other) -> Long.compare(other, one));
     }
 

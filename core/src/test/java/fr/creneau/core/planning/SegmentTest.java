@@ -46,8 +46,7 @@ class SegmentTest {
             List<Door> doors = new ArrayList<>();
             for (int k = 0; k < 2 + random.nextInt(10); k++) {
                 long earliest = random.nextInt(2000);
-                doors.add(new Door(
-                        earliest, earliest + random.nextInt(600), random.nextInt(100), random.nextInt(150)));
+                doors.add(new Door(earliest, earliest + random.nextInt(600), random.nextInt(100), random.nextInt(150)));
             }
             long leaves = random.nextInt(1000);
             Segment joined = Segment.freeAt(leaves).join(doors.get(0).legTo(), joined(doors, 0, doors.size(), random));

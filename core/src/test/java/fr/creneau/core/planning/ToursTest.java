@@ -39,9 +39,7 @@ class ToursTest {
         List<List<Integer>> orders = new ArrayList<>();
         for (int v = 0; v < tours.problem.vehicles; v++) {
             List<Integer> order = new ArrayList<>();
-            for (int node = tours.next[tours.problem.start(v)];
-                    node < tours.problem.stops;
-                    node = tours.next[node]) {
+            for (int node = tours.next[tours.problem.start(v)]; node < tours.problem.stops; node = tours.next[node]) {
                 order.add(node);
             }
             orders.add(order);

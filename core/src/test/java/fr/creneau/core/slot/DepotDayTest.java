@@ -23,7 +23,8 @@ class DepotDayTest {
         StringBuilder told = new StringBuilder();
         for (int k = 0; k < offers.size(); k++) {
             Offer offer = offers.get(k);
-            told.append(SLOTS.get(k).hour()).append(offer == null ? "–" : "@" + offer.at() + "+" + offer.detourSeconds());
+            told.append(SLOTS.get(k).hour())
+                    .append(offer == null ? "–" : "@" + offer.at() + "+" + offer.detourSeconds());
             told.append(' ');
         }
         return told.toString().strip();
@@ -49,8 +50,8 @@ class DepotDayTest {
 
     @Test
     void whatIsServedIsPinnedAndNowMovesOn() {
-        PlannedRound round = round(
-                shift(8, 22), null, stop("A", 1000, at(8, 0), at(9, 0)), stop("B", 2000, at(8, 0), at(12, 0)));
+        PlannedRound round =
+                round(shift(8, 22), null, stop("A", 1000, at(8, 0), at(9, 0)), stop("B", 2000, at(8, 0), at(12, 0)));
         DepotDay day = new DepotDay(WALK, List.of(round));
         assertThat(told(day.offers(wish(500), SLOTS))).startsWith("8@0+0");
         day.proceed(0, new VanNow(1, at(8, 0), new Spot(1000, 0), at(10, 30)));
@@ -61,8 +62,10 @@ class DepotDayTest {
 
     @Test
     void anOfferHoldsOnlyWhileItsRoundIsTheSame() {
-        DepotDay day = new DepotDay(WALK, List.of(new PlannedRound(
-                "R1", new Shift(DEPOT, at(8, 0), at(22, 0), 15 * 3600, 1), List.of(), null, null)));
+        DepotDay day = new DepotDay(
+                WALK,
+                List.of(new PlannedRound(
+                        "R1", new Shift(DEPOT, at(8, 0), at(22, 0), 15 * 3600, 1), List.of(), null, null)));
         Offer first = day.offers(wish(1000), SLOTS).get(0);
         Offer second = day.offers(wish(900), SLOTS).get(0);
         assertThat(first).isNotNull();
@@ -128,10 +131,9 @@ class DepotDayTest {
                 Spot from = place > round.served()
                         ? round.stops().get(place - 1).spot()
                         : round.now() == null ? DEPOT : round.now().spot();
-                Spot to = place < round.stops().size() ? round.stops().get(place).spot() : DEPOT;
-                int detour = WALK.seconds(from, wish.spot())
-                        + WALK.seconds(wish.spot(), to)
-                        - WALK.seconds(from, to);
+                Spot to =
+                        place < round.stops().size() ? round.stops().get(place).spot() : DEPOT;
+                int detour = WALK.seconds(from, wish.spot()) + WALK.seconds(wish.spot(), to) - WALK.seconds(from, to);
                 for (boolean beforePause : new boolean[] {false, true}) {
                     PlannedRound longer = round.with(wish.in(slot), place, beforePause);
                     if (detour < least && longer.drive(WALK).faults().isEmpty()) {

@@ -21,8 +21,7 @@ class EjectionTest {
     private static DepotDay swapDay() {
         Shift early = new Shift(Street.DEPOT, at(8, 0), at(12, 0), 5 * 3600, 1);
         Shift late = new Shift(Street.DEPOT, at(12, 0), at(18, 0), 7 * 3600, 1);
-        PlannedRound first = new PlannedRound(
-                "R1", early, List.of(stop("A", 1000, at(8, 0), at(16, 0))), null, null);
+        PlannedRound first = new PlannedRound("R1", early, List.of(stop("A", 1000, at(8, 0), at(16, 0))), null, null);
         return new DepotDay(WALK, List.of(first, new PlannedRound("R2", late, List.of(), null, null)));
     }
 
@@ -31,12 +30,14 @@ class EjectionTest {
         DepotDay day = swapDay();
         Wish wish = Street.wish(900);
         assertThat(day.offers(wish, SLOTS).get(0)).isNull();
-        Stop stop = new Wish("new", wish.spot(), 300, 1).in(new Slot(SLOTS.get(0).date(), 8, at(8, 0), at(10, 0)));
+        Stop stop =
+                new Wish("new", wish.spot(), 300, 1).in(new Slot(SLOTS.get(0).date(), 8, at(8, 0), at(10, 0)));
         // R2 is not out at that hour; it still must take part for the swap.
         Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, 2, Effort.ofSteps(5_000, 1));
         assertThat(found).isPresent();
         assertThat(found.get()).hasSize(2);
-        found.get().values().forEach(round -> assertThat(round.drive(WALK).faults()).isEmpty());
+        found.get().values().forEach(round -> assertThat(round.drive(WALK).faults())
+                .isEmpty());
         assertThat(found.get().get(0).stops()).containsExactly(stop);
     }
 
@@ -70,7 +71,8 @@ class EjectionTest {
                 before.addAll(was.stops());
                 after.addAll(round.stops());
                 assertThat(round.drive(WALK).faults()).isEmpty();
-                assertThat(round.stops().subList(0, was.served())).isEqualTo(was.stops().subList(0, was.served()));
+                assertThat(round.stops().subList(0, was.served()))
+                        .isEqualTo(was.stops().subList(0, was.served()));
                 if (was.now() != null) {
                     assertThat(round.stops()).containsAll(was.stops());
                 }

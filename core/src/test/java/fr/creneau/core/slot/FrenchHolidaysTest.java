@@ -33,9 +33,12 @@ class FrenchHolidaysTest {
 
     @Test
     void alsaceHasTwoMore() {
-        assertThat(FrenchHolidays.isHoliday(LocalDate.of(2026, 4, 3), Zone.ALSACE_MOSELLE)).isTrue();
-        assertThat(FrenchHolidays.isHoliday(LocalDate.of(2026, 12, 26), Zone.ALSACE_MOSELLE)).isTrue();
-        assertThat(FrenchHolidays.isHoliday(LocalDate.of(2026, 4, 3), Zone.METROPOLE)).isFalse();
+        assertThat(FrenchHolidays.isHoliday(LocalDate.of(2026, 4, 3), Zone.ALSACE_MOSELLE))
+                .isTrue();
+        assertThat(FrenchHolidays.isHoliday(LocalDate.of(2026, 12, 26), Zone.ALSACE_MOSELLE))
+                .isTrue();
+        assertThat(FrenchHolidays.isHoliday(LocalDate.of(2026, 4, 3), Zone.METROPOLE))
+                .isFalse();
     }
 
     /** The published calendar 2000–2030, where {@code CRENEAU_DATA} names a folder that has it. */
@@ -56,8 +59,10 @@ class FrenchHolidaysTest {
                 published.add(LocalDate.parse(words[1]));
             }
         }
-        published.stream().map(LocalDate::getYear).distinct().forEach(year -> computed.addAll(
-                FrenchHolidays.of(year, zone)));
+        published.stream()
+                .map(LocalDate::getYear)
+                .distinct()
+                .forEach(year -> computed.addAll(FrenchHolidays.of(year, zone)));
         assertThat(computed).isEqualTo(published);
     }
 }

@@ -53,7 +53,12 @@ public record SolutionCheck(double cost, List<String> faults) {
             double home = distance(instance.rounding(), at, instance.depot());
             cost += home;
             Drive drive = new Drive(
-                    instance.depot().earliest(), calls, home, instance.depot().latest(), Double.POSITIVE_INFINITY, instance.capacity());
+                    instance.depot().earliest(),
+                    calls,
+                    home,
+                    instance.depot().latest(),
+                    Double.POSITIVE_INFINITY,
+                    instance.capacity());
             String name = "vehicle %d: ".formatted(used);
             drive.faults().forEach(fault -> faults.add(name + fault));
         }

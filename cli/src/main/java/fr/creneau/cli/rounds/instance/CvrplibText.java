@@ -50,8 +50,14 @@ final class CvrplibText {
             if (line.endsWith("_SECTION")) {
                 section = line;
                 if (!ROW_VALUES.containsKey(section)) {
-                    faults.add(k + 1, "section %s: expected one of %s"
-                            .formatted(section, ROW_VALUES.keySet().stream().sorted().toList()));
+                    faults.add(
+                            k + 1,
+                            "section %s: expected one of %s"
+                                    .formatted(
+                                            section,
+                                            ROW_VALUES.keySet().stream()
+                                                    .sorted()
+                                                    .toList()));
                 }
             } else if (section.isEmpty()) {
                 header(draft, k + 1, line);
@@ -80,8 +86,8 @@ final class CvrplibText {
             case "NAME" -> draft.name = value;
             case "VEHICLES" -> draft.vehicles = faults.whole(line, "VEHICLES", value, 1);
             case "CAPACITY" -> draft.capacity = faults.whole(line, "CAPACITY", value, 1);
-            case "SERVICE_TIME" -> serviceForAll =
-                    faults.number(line, "SERVICE_TIME", value).orElse(0);
+            case "SERVICE_TIME" ->
+                serviceForAll = faults.number(line, "SERVICE_TIME", value).orElse(0);
             case "TYPE" -> expect(line, "TYPE", value, "VRPTW");
             case "EDGE_WEIGHT_TYPE" -> expect(line, "EDGE_WEIGHT_TYPE", value, "EUC_2D");
             default -> {
@@ -110,8 +116,9 @@ final class CvrplibText {
         }
         int expected = ROW_VALUES.getOrDefault(section, 0);
         if (words.length != expected + 1) {
-            faults.add(line, "%d numbers after the node in %s: expected %d"
-                    .formatted(words.length - 1, section, expected));
+            faults.add(
+                    line,
+                    "%d numbers after the node in %s: expected %d".formatted(words.length - 1, section, expected));
             return;
         }
         double[] numbers = new double[expected];
@@ -136,8 +143,9 @@ final class CvrplibText {
             Values demand = demands.get(node);
             Values window = windows.get(node);
             if (demand == null || window == null) {
-                faults.add(place.line, "node %d has no %s: expected one"
-                        .formatted(node, demand == null ? "demand" : "time window"));
+                faults.add(
+                        place.line,
+                        "node %d has no %s: expected one".formatted(node, demand == null ? "demand" : "time window"));
                 return;
             }
             Values own = services.get(node);

@@ -57,16 +57,21 @@ final class Draft {
     private void check(Row row, Faults faults) {
         Site site = row.site;
         if (site.latest() < site.earliest()) {
-            faults.add(row.line, "customer %d has the window %s..%s: expected an end that is not before the start"
-                    .formatted(site.number(), site.earliest(), site.latest()));
+            faults.add(
+                    row.line,
+                    "customer %d has the window %s..%s: expected an end that is not before the start"
+                            .formatted(site.number(), site.earliest(), site.latest()));
         }
         if (site.service() < 0) {
-            faults.add(row.line, "customer %d has the service time %s: expected 0 or more"
-                    .formatted(site.number(), site.service()));
+            faults.add(
+                    row.line,
+                    "customer %d has the service time %s: expected 0 or more".formatted(site.number(), site.service()));
         }
         if (capacity > 0 && site.demand() > capacity) {
-            faults.add(row.line, "customer %d has the demand %d: expected %d, a vehicle's capacity, at most"
-                    .formatted(site.number(), site.demand(), capacity));
+            faults.add(
+                    row.line,
+                    "customer %d has the demand %d: expected %d, a vehicle's capacity, at most"
+                            .formatted(site.number(), site.demand(), capacity));
         }
     }
 }

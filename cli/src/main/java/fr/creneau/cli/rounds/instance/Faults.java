@@ -59,7 +59,8 @@ final class Faults {
             told.add("and %d more".formatted(sentences.size() - TOLD));
         }
         throw new UserError(
-                "%s is no instance that can be solved:%n  %s".formatted(file, String.join(System.lineSeparator() + "  ", told)),
+                "%s is no instance that can be solved:%n  %s"
+                        .formatted(file, String.join(System.lineSeparator() + "  ", told)),
                 "the file is cut off, or in another form: Solomon's text and CVRPLIB's VRPTW are read.");
     }
 }

@@ -18,7 +18,8 @@ public final class InstanceFile {
         try (BufferedReader reader = InputFile.open(file)) {
             lines = reader.lines().toList();
         } catch (IOException | java.io.UncheckedIOException e) {
-            throw new UserError(file + " cannot be read: " + e.getMessage(), "check that it is a text file, or gzipped.");
+            throw new UserError(
+                    file + " cannot be read: " + e.getMessage(), "check that it is a text file, or gzipped.");
         }
         Faults faults = new Faults(file);
         boolean cvrplib =

@@ -56,8 +56,9 @@ final class SolomonText {
 
     private void customer(Draft draft, int line, String[] words) {
         if (words.length != FIELDS.size()) {
-            faults.add(line, "%d fields: expected %d (%s)"
-                    .formatted(words.length, FIELDS.size(), String.join(", ", FIELDS)));
+            faults.add(
+                    line,
+                    "%d fields: expected %d (%s)".formatted(words.length, FIELDS.size(), String.join(", ", FIELDS)));
             return;
         }
         double[] values = new double[words.length];

@@ -33,8 +33,7 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
     static DepotWeek make(long seed, int rounds, int stops) {
         Random random = new Random(seed);
         DepotTown town = new DepotTown(seed, random);
-        SlotCalendar calendar =
-                SlotCalendar.france(ZoneId.of("Europe/Paris"), FrenchHolidays.Zone.METROPOLE);
+        SlotCalendar calendar = SlotCalendar.france(ZoneId.of("Europe/Paris"), FrenchHolidays.Zone.METROPOLE);
         List<Slot> slots = calendar.week(MONDAY);
         Map<LocalDate, DepotDay> days = new LinkedHashMap<>();
         for (Slot slot : slots) {
@@ -43,9 +42,8 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
         try (ProgressBar bar = new ProgressBar("Planning and selling the week", days.size())) {
             for (LocalDate date : List.copyOf(days.keySet())) {
                 List<Slot> ofDay = calendar.day(date);
-                DepotDay day = new DepotDay(
-                        DepotTown.STREETS,
-                        new TownDay(ofDay, random).rounds(town, rounds, (int) Math.round(PLANNED * stops)));
+                DepotDay day = new DepotDay(DepotTown.STREETS, new TownDay(ofDay, random).rounds(town, rounds, (int)
+                                Math.round(PLANNED * stops)));
                 sell(day, ofDay, town, random, rounds * stops);
                 days.put(date, day);
                 bar.step();
@@ -56,7 +54,8 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
 
     /** Sells slots drawn at random until half of those asked for last are refused, or the rounds are as long as wished. */
     private static void sell(DepotDay day, List<Slot> slots, DepotTown town, Random random, int enough) {
-        int stops = day.rounds().stream().mapToInt(round -> round.stops().size()).sum();
+        int stops =
+                day.rounds().stream().mapToInt(round -> round.stops().size()).sum();
         boolean[] refused = new boolean[LOOK_BACK];
         int refusals = 0;
         for (int asked = 0; refusals < LOOK_BACK / 2 && stops < enough; asked++) {
@@ -74,10 +73,12 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
     }
 
     void tell(Report report) {
-        report.put("stops", days.values().stream()
-                .flatMap(day -> day.rounds().stream())
-                .mapToInt(round -> round.stops().size())
-                .sum());
+        report.put(
+                "stops",
+                days.values().stream()
+                        .flatMap(day -> day.rounds().stream())
+                        .mapToInt(round -> round.stops().size())
+                        .sum());
         report.put("days", days.size()).put("slots", slots.size());
     }
 }

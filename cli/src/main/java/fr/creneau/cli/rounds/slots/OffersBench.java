@@ -51,7 +51,9 @@ record OffersBench(DepotWeek week, int offers, long seed) {
         }
         Spread spread = Spread.of(millis);
         report.put("asked", millis.size()).put("offers", driven);
-        report.put("offered_share", Spread.rounded((double) offered / millis.size() / week.slots().size()));
+        report.put(
+                "offered_share",
+                Spread.rounded((double) offered / millis.size() / week.slots().size()));
         report.put("p50_ms", spread.p50()).put("p99_ms", spread.p99()).put("max_ms", spread.max());
         report.put("refuted", refuted);
         return refuted == 0;
@@ -62,8 +64,7 @@ record OffersBench(DepotWeek week, int offers, long seed) {
         if (day == null) {
             return false;
         }
-        PlannedRound longer =
-                day.round(offer.round()).with(wish.in(offer.slot()), offer.at(), offer.beforePause());
+        PlannedRound longer = day.round(offer.round()).with(wish.in(offer.slot()), offer.at(), offer.beforePause());
         return longer.drive(day.streets()).faults().isEmpty();
     }
 }

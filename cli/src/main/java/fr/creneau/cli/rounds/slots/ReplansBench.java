@@ -81,7 +81,9 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
             case 0 -> {
                 Wish wish = week.town().wish("more");
                 Offer offer = TownDay.any(day.offers(wish, slots), random);
-                yield offer == null ? null : round.with(wish.in(offer.slot()), round.stops().size(), false);
+                yield offer == null
+                        ? null
+                        : round.with(wish.in(offer.slot()), round.stops().size(), false);
             }
             case 1 -> round.without(random.nextInt(round.stops().size()));
             case 2 -> {

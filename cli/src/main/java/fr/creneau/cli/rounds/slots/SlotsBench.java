@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Asks a made-up depot for slots: speed, every yes driven again, a sample of the noes solved again.")
+        description =
+                "Asks a made-up depot for slots: speed, every yes driven again, a sample of the noes solved again.")
 public final class SlotsBench implements Callable<Integer> {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds a day; ${DEFAULT-VALUE}.")
     private int rounds = 60;
@@ -58,7 +59,8 @@ public final class SlotsBench implements Callable<Integer> {
         check("--replans", replans, 0);
         check("--replan-ms", replanMillis, 1);
         if (!(resolveSeconds > 0 && resolveSeconds <= 3600)) {
-            throw new UserError("--resolve-seconds " + resolveSeconds + ": expected above 0, 3600 at most.", "give 10.");
+            throw new UserError(
+                    "--resolve-seconds " + resolveSeconds + ": expected above 0, 3600 at most.", "give 10.");
         }
         Report report = new Report("slots bench");
         report.put("rounds", rounds).put("stops_a_round", stops).put("seed", seed);

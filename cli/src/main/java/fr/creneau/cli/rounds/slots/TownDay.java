@@ -58,8 +58,10 @@ final class TownDay {
         }
         List<List<Wish>> groups = DepotTown.quartered(wishes, rounds);
         // The dear part, and it draws nothing from the shared source: side by side.
-        List<List<Wish>> ordered =
-                IntStream.range(0, rounds).parallel().mapToObj(r -> ordered(groups.get(r))).toList();
+        List<List<Wish>> ordered = IntStream.range(0, rounds)
+                .parallel()
+                .mapToObj(r -> ordered(groups.get(r)))
+                .toList();
         List<PlannedRound> made = new ArrayList<>();
         for (int r = 0; r < rounds; r++) {
             long start = midnight + Math.round(SHIFT_HOURS[r % SHIFT_HOURS.length] * 3600);
