@@ -6,6 +6,7 @@ import fr.creneau.cli.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class SolveCommand implements Callable<Integer> {
 
     @Option(names = "--solution", paramLabel = "FILE", description = "Write the tours there, as CVRPLIB has them.")
     private @Nullable Path solution;
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw the best cost over time there, as SVG.")
+    private @Nullable Path plot;
 
     @Mixin
     private SolveOptions options = new SolveOptions();
@@ -50,8 +54,25 @@ public final class SolveCommand implements Callable<Integer> {
         if (solution != null) {
             write(solved, solution);
         }
+        if (plot != null && !solved.curve().isEmpty()) {
+            CostPlot.write(plot, title(solved), budget.seconds(), solved.curve(), bestKnown(solved));
+        }
         report.write(options.json);
         return solved.check().feasible() ? Main.OK : Main.FAILED;
+    }
+
+    private static OptionalDouble bestKnown(SolvedInstance solved) {
+        return solved.figures().get("best_known") instanceof Double best
+                ? OptionalDouble.of(best)
+                : OptionalDouble.empty();
+    }
+
+    private static String title(SolvedInstance solved) {
+        return "%s, %s customers, %s threads: cost of the best plan over time"
+                .formatted(
+                        solved.figures().get("instance"),
+                        solved.figures().get("customers"),
+                        solved.figures().get("threads"));
     }
 
     /** Customers are counted from 1 in the file's order, the depot left out: CVRPLIB's way. */

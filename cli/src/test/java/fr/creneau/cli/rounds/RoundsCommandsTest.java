@@ -73,6 +73,8 @@ class RoundsCommandsTest {
                 "1",
                 "--solution",
                 folder.resolve("out.sol").toString(),
+                "--plot",
+                folder.resolve("out.svg").toString(),
                 "--json",
                 folder.resolve("solve.json").toString());
         assertThat(ran.code()).isEqualTo(Main.OK);
@@ -80,6 +82,7 @@ class RoundsCommandsTest {
                 .content()
                 .contains("Route #2: ")
                 .endsWith("Cost 25.0" + System.lineSeparator());
+        assertThat(folder.resolve("out.svg")).content().startsWith("<svg").contains("tiny, 2 customers");
         assertThat(json("solve.json").path("gap").isNull()).isTrue();
         assertThat(json("solve.json").path("best_over_time").get(0).get(1).asDouble())
                 .isEqualTo(25.0);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * the round as planned leaves. Not thread-safe.
  */
 final class RoundsProblem {
+    /** Seconds: eight years; a promise beyond it never binds. */
+    private static final long FAR = 1 << 28;
+
     private final Streets streets;
     private final List<PlannedRound> rounds;
     private final List<Stop> stops = new ArrayList<>();
@@ -147,7 +150,7 @@ final class RoundsProblem {
     }
 
     private int seconds(long epochSeconds) {
-        return Math.toIntExact(epochSeconds - origin);
+        return (int) Math.max(-FAR, Math.min(FAR, epochSeconds - origin));
     }
 
     private record SpotLegs(Streets streets, double[] east, double[] north) implements Legs {

@@ -2,6 +2,7 @@ package fr.creneau.cli.rounds.instance;
 
 import fr.creneau.cli.rounds.instance.Instance.DistanceRule;
 import fr.creneau.cli.rounds.instance.Instance.Site;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,6 @@ final class CvrplibText {
     }
 
     private static String plain(double value) {
-        return new java.math.BigDecimal(value).toPlainString();
+        return new BigDecimal(value).toPlainString();
     }
 }

@@ -5,6 +5,7 @@ import fr.creneau.cli.rounds.instance.Instance.Site;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** An instance while it is being read: what a file said, not yet believed. Not thread-safe. */
@@ -51,7 +52,7 @@ final class Draft {
             faults.add(0, "no customers were found: expected 1 or more");
         }
         faults.raise();
-        return new Instance(name, vehicles, capacity, java.util.Objects.requireNonNull(depot), customers, rounding);
+        return new Instance(name, vehicles, capacity, Objects.requireNonNull(depot), customers, rounding);
     }
 
     private void check(Row row, Faults faults) {

@@ -4,6 +4,7 @@ import fr.creneau.cli.InputFile;
 import fr.creneau.cli.UserError;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class InstanceFile {
         List<String> lines;
         try (BufferedReader reader = InputFile.open(file)) {
             lines = reader.lines().toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UserError(
                     file + " cannot be read: " + e.getMessage(), "check that it is a text file, or gzipped.");
         }

@@ -6,6 +6,8 @@ import fr.creneau.core.slot.Offer;
 import fr.creneau.core.slot.PlannedRound;
 import fr.creneau.core.slot.SlotFinder;
 import fr.creneau.core.slot.Wish;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
@@ -18,19 +20,24 @@ record OffersBench(DepotWeek week, int offers, long seed) {
     /** Whether no offer was refuted. */
     boolean run(Report report) {
         List<Double> millis = new ArrayList<>();
+        List<Double> cpuMillis = new ArrayList<>();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long driven = 0;
         long refuted = 0;
         long offered = 0;
         try (ProgressBar bar = new ProgressBar("Driving every offer again", offers)) {
             for (int asked = -WARM_UP; driven < offers || millis.size() < FEWEST_TIMED; asked++) {
                 Wish wish = week.town().wish("wish" + asked);
+                long cpu = threads.getCurrentThreadCpuTime();
                 long started = System.nanoTime();
                 List<SlotFinder.Answer> answers = SlotFinder.answers(wish, week.slots(), week.days());
                 double took = (System.nanoTime() - started) / 1e6;
+                double computed = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
                 if (asked < 0) {
                     continue;
                 }
                 millis.add(took);
+                cpuMillis.add(computed);
                 for (SlotFinder.Answer answer : answers) {
                     Offer offer = answer.offer();
                     if (offer == null) {
@@ -55,6 +62,7 @@ record OffersBench(DepotWeek week, int offers, long seed) {
                 "offered_share",
                 Spread.rounded((double) offered / millis.size() / week.slots().size()));
         report.put("p50_ms", spread.p50()).put("p99_ms", spread.p99()).put("max_ms", spread.max());
+        report.put("cpu_ms", Spread.of(cpuMillis).toReport());
         report.put("refuted", refuted);
         return refuted == 0;
     }

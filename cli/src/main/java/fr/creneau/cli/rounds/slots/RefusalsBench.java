@@ -48,8 +48,8 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
                 }
                 Stop stop = wish.in(slot);
                 long started = System.nanoTime();
-                Effort short_ = Effort.of(System::nanoTime, ejectionMillis / 1000.0, 1, seed + draw);
-                Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, NEAREST, short_);
+                Effort brief = Effort.of(System::nanoTime, ejectionMillis / 1000.0, 1, seed + draw);
+                Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, NEAREST, brief);
                 searchMillis.add((System.nanoTime() - started) / 1e6);
                 if (found.isPresent()) {
                     rescued++;

@@ -10,11 +10,14 @@ import fr.creneau.core.slot.Slot;
 import fr.creneau.core.slot.Stop;
 import fr.creneau.core.slot.VanNow;
 import fr.creneau.core.slot.Wish;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes rounds of 150 stops ahead in a way that can be honoured, then makes them anew: a stop more, put last for the
@@ -33,6 +36,8 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
         List<Slot> slots = week.slots().subList(0, 7);
         List<PlannedRound> rounds = new TownDay(slots, random).rounds(week.town(), ROUNDS, STOPS);
         List<Double> millis = new ArrayList<>();
+        List<Double> cpuMillis = new ArrayList<>();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         int broken = 0;
         double shorter = 0;
         int[] kinds = new int[KINDS];
@@ -44,14 +49,17 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
                 if (changed == null) {
                     continue;
                 }
+                long cpu = threads.getCurrentThreadCpuTime();
                 long started = System.nanoTime();
                 Effort effort = Effort.of(System::nanoTime, deadlineMillis / 1000.0, 1, seed + k);
                 Replanner.Replanned made = Replanner.replan(changed, DepotTown.STREETS, effort);
                 double took = (System.nanoTime() - started) / 1e6;
+                double computed = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
                 if (k < 0) {
                     continue;
                 }
                 millis.add(took);
+                cpuMillis.add(computed);
                 kinds[kind]++;
                 boolean sameStops = new HashSet<>(made.round().stops()).equals(new HashSet<>(changed.stops()));
                 boolean kept = made.round().drive(DepotTown.STREETS).faults().isEmpty();
@@ -62,6 +70,7 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
         }
         report.put("replans", millis.size()).put("replan_stops", STOPS);
         report.put("replan_ms", Spread.of(millis).toReport());
+        report.put("replan_cpu_ms", Spread.of(cpuMillis).toReport());
         report.put("replans_that_break_a_promise", broken);
         report.put("replan_kinds", kinds);
         report.put("replan_home_sooner_s", Spread.rounded(shorter / replans));
@@ -74,7 +83,7 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
     }
 
     /** Null where this round cannot honour such a change. */
-    private @org.jspecify.annotations.Nullable PlannedRound changed(
+    private @Nullable PlannedRound changed(
             PlannedRound round, int kind, List<Slot> slots, Random random) {
         DepotDay day = new DepotDay(DepotTown.STREETS, List.of(round));
         return switch (kind) {
