@@ -41,8 +41,7 @@ final class CostPlot {
             Files.writeString(file, svg);
         } catch (IOException e) {
             throw new UserError(
-                    "The plot could not be written to " + file + ": " + e.getMessage(),
-                    "choose a folder that exists.");
+                    "The plot could not be written to " + file + ": " + e.getMessage(), "choose a folder that exists.");
         }
     }
 
@@ -54,7 +53,11 @@ final class CostPlot {
                 WIDTH,
                 HEIGHT);
         say(svg, "<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, HEIGHT);
-        say(svg, "<text x=\"%d\" y=\"20\" font-size=\"14\">%s</text>", LEFT, title.replace("&", "&amp;").replace("<", "&lt;"));
+        say(
+                svg,
+                "<text x=\"%d\" y=\"20\" font-size=\"14\">%s</text>",
+                LEFT,
+                title.replace("&", "&amp;").replace("<", "&lt;"));
         for (int tick = 0; tick <= TICKS; tick++) {
             double cost = low + (high - low) * tick / TICKS;
             double time = seconds * tick / TICKS;
@@ -68,7 +71,12 @@ final class CostPlot {
                     time);
         }
         bestKnown.ifPresent(best -> {
-            say(svg, "<path d=\"M%d %.1fH%d\" stroke=\"#080\" stroke-dasharray=\"6 4\"/>", LEFT, y(best), WIDTH - RIGHT);
+            say(
+                    svg,
+                    "<path d=\"M%d %.1fH%d\" stroke=\"#080\" stroke-dasharray=\"6 4\"/>",
+                    LEFT,
+                    y(best),
+                    WIDTH - RIGHT);
             say(
                     svg,
                     "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#080\">best known %.1f</text>",

@@ -38,7 +38,8 @@ class EjectionTest {
         assertThat(found.get()).hasSize(2);
         found.get().values().forEach(round -> assertThat(round.drive(WALK).faults())
                 .isEmpty());
-        assertThat(found.get().get(0).stops()).containsExactly(stop);
+        assertThat(found.get())
+                .hasEntrySatisfying(0, round -> assertThat(round.stops()).containsExactly(stop));
     }
 
     @Test

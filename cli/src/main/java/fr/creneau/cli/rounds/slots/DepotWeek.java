@@ -4,6 +4,7 @@ import fr.creneau.cli.Report;
 import fr.creneau.core.slot.DepotDay;
 import fr.creneau.core.slot.FrenchHolidays;
 import fr.creneau.core.slot.Offer;
+import fr.creneau.core.slot.PlannedRound;
 import fr.creneau.core.slot.Slot;
 import fr.creneau.core.slot.SlotCalendar;
 import fr.creneau.core.slot.Wish;
@@ -25,9 +26,6 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
     /** A Monday of a week without a holiday, with the change to summer time at its end. */
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 23);
 
-    /** Of the stops that a round shall have, this share is there before slots are sold. */
-    private static final double PLANNED = 0.9;
-
     private static final int LOOK_BACK = 200;
 
     static DepotWeek make(long seed, int rounds, int stops) {
@@ -42,9 +40,9 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
         try (ProgressBar bar = new ProgressBar("Planning and selling the week", days.size())) {
             for (LocalDate date : List.copyOf(days.keySet())) {
                 List<Slot> ofDay = calendar.day(date);
-                DepotDay day = new DepotDay(DepotTown.STREETS, new TownDay(ofDay, random).rounds(town, rounds, (int)
-                                Math.round(PLANNED * stops)));
-                sell(day, ofDay, town, random, rounds * stops);
+                List<PlannedRound> planned = new TownDay(ofDay, random).rounds(town, rounds, stops);
+                DepotDay day = new DepotDay(DepotTown.STREETS, planned);
+                sell(day, ofDay, town, random);
                 days.put(date, day);
                 bar.step();
             }
@@ -52,13 +50,11 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
         return new DepotWeek(town, slots, days);
     }
 
-    /** Sells slots drawn at random until half of those asked for last are refused, or the rounds are as long as wished. */
-    private static void sell(DepotDay day, List<Slot> slots, DepotTown town, Random random, int enough) {
-        int stops =
-                day.rounds().stream().mapToInt(round -> round.stops().size()).sum();
+    /** Sells slots drawn at random until half of those asked for last are refused. */
+    private static void sell(DepotDay day, List<Slot> slots, DepotTown town, Random random) {
         boolean[] refused = new boolean[LOOK_BACK];
         int refusals = 0;
-        for (int asked = 0; refusals < LOOK_BACK / 2 && stops < enough; asked++) {
+        for (int asked = 0; refusals < LOOK_BACK / 2; asked++) {
             Wish wish = town.wish(slots.get(0).date() + "/sold" + asked);
             Slot slot = slots.get(random.nextInt(slots.size()));
             Offer offer = day.offers(wish, List.of(slot)).get(0);
@@ -66,8 +62,8 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
             refusals -= refused[place] ? 1 : 0;
             refused[place] = offer == null;
             refusals += refused[place] ? 1 : 0;
-            if (offer != null && day.accept(wish, offer).isPresent()) {
-                stops++;
+            if (offer != null && day.accept(wish, offer).isEmpty()) {
+                throw new IllegalStateException("an offer of now does not hold now: " + offer);
             }
         }
     }

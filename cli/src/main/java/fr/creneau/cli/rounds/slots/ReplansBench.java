@@ -83,8 +83,7 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
     }
 
     /** Null where this round cannot honour such a change. */
-    private @Nullable PlannedRound changed(
-            PlannedRound round, int kind, List<Slot> slots, Random random) {
+    private @Nullable PlannedRound changed(PlannedRound round, int kind, List<Slot> slots, Random random) {
         DepotDay day = new DepotDay(DepotTown.STREETS, List.of(round));
         return switch (kind) {
             case 0 -> {

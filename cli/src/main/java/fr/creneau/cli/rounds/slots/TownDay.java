@@ -94,7 +94,12 @@ final class TownDay {
         List<Stop> within = stops.stream()
                 .map(stop -> stop.promised(stop.earliest(), Math.min(stop.latest(), shift.end())))
                 .toList();
-        return new PlannedRound(id, shift, within, pause, null);
+        PlannedRound round = new PlannedRound(id, shift, within, pause, null);
+        List<String> faults = round.drive(DepotTown.STREETS).faults();
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("the made-up round " + id + " breaks its own promises: " + faults);
+        }
+        return round;
     }
 
     private Stop promised(Wish wish, long start, long arrival) {
@@ -106,7 +111,7 @@ final class TownDay {
         long from = start;
         long to = Long.MAX_VALUE;
         if (draw >= 1 - SHARE_TOLD) {
-            from = Math.floorDiv(arrival - random.nextInt(3600), STEP_SECONDS) * STEP_SECONDS;
+            from = Math.floorDiv(arrival - random.nextInt(3600 - STEP_SECONDS), STEP_SECONDS) * STEP_SECONDS;
             to = from + 3600;
         }
         return new Stop(wish.id(), wish.spot(), from, to, wish.serviceSeconds(), wish.load());
