@@ -6,6 +6,8 @@ import fr.creneau.cli.city.CityCommand;
 import fr.creneau.cli.demo.DemoCommand;
 import fr.creneau.cli.eta.EtaCommand;
 import fr.creneau.cli.position.MatchCommand;
+import fr.creneau.cli.rounds.RoundsCommand;
+import fr.creneau.cli.rounds.slots.SlotsCommand;
 import fr.creneau.cli.up.DownCommand;
 import fr.creneau.cli.up.StatusCommand;
 import fr.creneau.cli.up.SuperviseCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
             AdminCommand.class,
             EtaCommand.class,
             MatchCommand.class,
+            RoundsCommand.class,
+            SlotsCommand.class,
         })
 public final class Main {
     /** A command ended with what it was asked to do. */

@@ -1,0 +1,139 @@
+package fr.creneau.core.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Ruin and recreate under simulated annealing, on one part of a problem, in one thread. The temperature falls
+ * exponentially over the whole search, of which this may be a stretch. While stops have no place, a step is also kept if
+ * those that it leaves out were left out less often so far (Christiaens and Vanden Berghe 2020, section 6): so what is
+ * hard to place gets its place, and what is easy to place is ejected. Not thread-safe.
+ */
+final class Annealing {
+    private static final int LOOK_AT_CLOCK = 32;
+
+    private final DenseProblem problem;
+    private final Tours tours;
+    private final Ruin ruin;
+    private final Recreate recreate;
+    private final SplittableRandom random;
+
+    /** What a stop that is not served counts for: more than any detour. */
+    private final long absence;
+
+    /** How often each stop was left out at the end of a step. */
+    private final int[] missed;
+
+    private final int[] bestNext;
+    private long bestScore = Long.MAX_VALUE;
+
+    Annealing(DenseProblem problem, List<List<Integer>> start, long absence, SplittableRandom random) {
+        this.problem = problem;
+        this.random = random;
+        this.absence = absence;
+        tours = new Tours(problem, start);
+        ruin = new Ruin(problem, random);
+        recreate = new Recreate(problem, random);
+        missed = new int[problem.stops];
+        bestNext = new int[problem.nodes];
+        keepBest();
+    }
+
+    /** Places what is not placed yet, each stop where it costs least. */
+    void fill() {
+        tours.mark();
+        recreate.apply(tours);
+        keepBest();
+    }
+
+    /**
+     * Searches until the gauge is full and tells how many steps that took.
+     *
+     * @param untilAllServed whether the search also ends when no stop is absent
+     */
+    long run(Gauge gauge, Cooling cooling, boolean untilAllServed) {
+        long steps = 0;
+        if (untilAllServed && tours.absentCount == 0) {
+            return 0;
+        }
+        long current = score();
+        double temperature = 0;
+        long missedNow = missed();
+        while (true) {
+            if (steps % LOOK_AT_CLOCK == 0) {
+                double done = gauge.done(steps);
+                if (done >= 1) {
+                    return steps;
+                }
+                temperature = cooling.at(done);
+            }
+            steps++;
+            tours.mark();
+            ruin.apply(tours);
+            recreate.apply(tours);
+            long found = score();
+            boolean shifted = tours.absentCount > 0 && missed() < missedNow;
+            if (shifted || found < current - temperature * Math.log(random.nextDouble())) {
+                current = found;
+                if (found < bestScore) {
+                    keepBest();
+                    if (untilAllServed && tours.absentCount == 0) {
+                        return steps;
+                    }
+                }
+                miss();
+            } else {
+                miss();
+                tours.undo();
+            }
+            missedNow = missed();
+        }
+    }
+
+    /** How often, in sum, the absent stops were left out so far. */
+    private long missed() {
+        long sum = 0;
+        for (int k = 0; k < tours.absentCount; k++) {
+            sum += missed[tours.absent[k]];
+        }
+        return sum;
+    }
+
+    private void miss() {
+        for (int k = 0; k < tours.absentCount; k++) {
+            missed[tours.absent[k]]++;
+        }
+    }
+
+    /** The tours as they stand, in local numbers, by local vehicle. */
+    List<List<Integer>> current() {
+        return read(tours.next);
+    }
+
+    /** The best tours seen. */
+    List<List<Integer>> best() {
+        return read(bestNext);
+    }
+
+    private long score() {
+        return tours.cost + absence * tours.absentCount;
+    }
+
+    private void keepBest() {
+        bestScore = score();
+        System.arraycopy(tours.next, 0, bestNext, 0, bestNext.length);
+    }
+
+    private List<List<Integer>> read(int[] next) {
+        List<List<Integer>> read = new ArrayList<>();
+        for (int v = 0; v < problem.vehicles; v++) {
+            List<Integer> tour = new ArrayList<>();
+            for (int node = next[problem.start(v)]; node < problem.stops; node = next[node]) {
+                tour.add(node);
+            }
+            read.add(tour);
+        }
+        return read;
+    }
+}

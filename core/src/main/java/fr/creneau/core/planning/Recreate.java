@@ -1,0 +1,153 @@
+package fr.creneau.core.planning;
+
+import java.util.SplittableRandom;
+
+/**
+ * Puts absent stops back, one after another, each where it costs least among the places near it; now and then a place
+ * is overlooked ("blinks"), so that the search does not repeat itself. Source: as {@link Ruin}, section 5.2; the nearness
+ * is ours. Not thread-safe.
+ */
+final class Recreate {
+    private static final double BLINK = 0.01;
+
+    /** Shares of the orders, out of {@link #ORDERS}: random, load, far, near, short window, early, late. */
+    private static final int[] ORDER_SHARES = {4, 4, 2, 1, 2, 2, 2};
+
+    private static final int ORDERS = 17;
+
+    private final DenseProblem problem;
+    private final SplittableRandom random;
+    private final boolean anyBound;
+    private final int[] pending;
+    private final long[] keys;
+    private int untilBlink;
+    private int bestNode;
+    private int bestDelta;
+
+    Recreate(DenseProblem problem, SplittableRandom random) {
+        this.problem = problem;
+        this.random = random;
+        pending = new int[problem.stops];
+        keys = new long[problem.stops];
+        boolean bound = false;
+        for (int vehicle : problem.bound) {
+            bound |= vehicle != Visit.ANY;
+        }
+        anyBound = bound;
+        untilBlink = nextBlink();
+    }
+
+    /** Empties the list of the absent as far as the vehicles allow. */
+    void apply(Tours tours) {
+        int count = tours.absentCount;
+        sort(tours, count);
+        tours.clearAbsent();
+        for (int k = 0; k < count; k++) {
+            int stop = pending[k];
+            find(tours, stop);
+            if (bestNode == Tours.NONE) {
+                tours.absent[tours.absentCount++] = stop;
+            } else {
+                tours.insert(stop, bestNode);
+            }
+        }
+    }
+
+    private void find(Tours tours, int stop) {
+        bestNode = Tours.NONE;
+        bestDelta = Integer.MAX_VALUE;
+        int width = problem.neighbours.insertionWidth;
+        int[] before = problem.neighbours.before;
+        int[] after = problem.neighbours.after;
+        for (int k = stop * width, to = k + width; k < to && before[k] >= 0; k++) {
+            int node = before[k];
+            if (tours.tour[node] != Tours.NONE) {
+                offer(tours, stop, node);
+            }
+        }
+        for (int k = stop * width, to = k + width; k < to && after[k] >= 0; k++) {
+            int node = after[k];
+            if (tours.tour[node] != Tours.NONE) {
+                offer(tours, stop, tours.prev[node]);
+            }
+        }
+        for (int kind = 0; kind + 1 < problem.kindStarts.length; kind++) {
+            int v = tours.unused.nextSetBit(problem.kindStarts[kind]);
+            if (v >= 0 && v < problem.kindStarts[kind + 1]) {
+                offer(tours, stop, problem.start(v));
+            }
+        }
+        if (bestNode == Tours.NONE) {
+            for (int v = 0; v < problem.vehicles; v++) {
+                int end = problem.end(v);
+                for (int node = problem.start(v); node != end; node = tours.next[node]) {
+                    offer(tours, stop, node);
+                }
+            }
+        }
+    }
+
+    private void offer(Tours tours, int stop, int node) {
+        int v = tours.tour[node];
+        if (tours.loads[v] + problem.load[stop] > problem.capacity[v]) {
+            return;
+        }
+        if (anyBound && problem.bound[stop] != Visit.ANY && problem.bound[stop] != v) {
+            return;
+        }
+        if (--untilBlink < 0) {
+            untilBlink = nextBlink();
+            return;
+        }
+        int row = problem.at[stop] * problem.width;
+        int from = row + problem.at[node];
+        int after = tours.next[node];
+        int to = row + problem.at[after];
+        int delta = problem.costTo[from] + problem.costFrom[to] - tours.legCost[node];
+        if (delta >= bestDelta) {
+            return;
+        }
+        int arrival = Math.max(problem.earliest[stop], tours.leave[node] + problem.timeTo[from]);
+        if (arrival > problem.latest[stop]
+                || arrival + problem.service[stop] + problem.timeFrom[to] > tours.reach[after]) {
+            return;
+        }
+        bestDelta = delta;
+        bestNode = node;
+    }
+
+    private int nextBlink() {
+        return (int) (Math.log(1 - random.nextDouble()) / Math.log(1 - BLINK));
+    }
+
+    private void sort(Tours tours, int count) {
+        int order = 0;
+        for (int draw = random.nextInt(ORDERS); draw >= ORDER_SHARES[order]; order++) {
+            draw -= ORDER_SHARES[order];
+        }
+        for (int k = 0; k < count; k++) {
+            int stop = tours.absent[k];
+            long key = key(order, stop);
+            int place = k;
+            while (place > 0 && keys[place - 1] > key) {
+                keys[place] = keys[place - 1];
+                pending[place] = pending[place - 1];
+                place--;
+            }
+            keys[place] = key;
+            pending[place] = stop;
+        }
+    }
+
+    private long key(int order, int stop) {
+        return switch (order) {
+            case 1 -> -problem.load[stop];
+            case 2 -> -problem.cost(problem.start(0), stop);
+            case 3 -> problem.cost(problem.start(0), stop);
+            case 4 -> problem.latest[stop] - problem.earliest[stop];
+            case 5 -> problem.earliest[stop];
+            case 6 -> -problem.latest[stop];
+            default -> random.nextInt();
+        };
+    }
+}

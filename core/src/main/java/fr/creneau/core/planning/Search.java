@@ -1,0 +1,161 @@
+package fr.creneau.core.planning;
+
+import fr.creneau.core.planning.Effort.Goal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/** One run of the solver: cuts, searches the parts, joins them, keeps the best. Not thread-safe. */
+final class Search {
+    /** More stops than that in one thread are cut: smaller matrices stay in the processor's cache. */
+    private static final int PART_STOPS = 600;
+
+    /** Parts are not made smaller than that for the sake of threads. */
+    private static final int SMALLEST_PART = 150;
+
+    /** Up to so many stops are first placed in one go; more are cut before that. */
+    private static final int PLACED_AT_ONCE = 2_000;
+
+    /** Temperatures at the start and at the end, as shares of the mean way to a stop. */
+    private static final double HOT = 0.25;
+
+    private static final double COLD = 0.005;
+
+    /** In place of {@link #HOT} where the plan is good already. */
+    private static final double WARM = 0.02;
+
+    /** How often parts are cut anew, and a listener is told. */
+    private static final int CUTS = 40;
+
+    private final Problem problem;
+    private final Effort effort;
+    private final Progress progress;
+    private final Crew crew;
+    private final SplittableRandom random;
+    private final long startNanos;
+    private final CostScale scale;
+    private final Cooling cooling;
+    private long steps;
+
+    Search(Problem problem, Effort effort, Progress progress, Crew crew) {
+        this.problem = problem;
+        this.effort = effort;
+        this.progress = progress;
+        this.crew = crew;
+        random = new SplittableRandom(effort.seed());
+        startNanos = effort.nanos().getAsLong();
+        scale = CostScale.of(problem);
+        cooling = new Cooling((effort.goal() == Goal.LEAST_COST ? HOT : WARM) * scale.way(), COLD * scale.way());
+    }
+
+    Plan run(Plan start) {
+        int parts = parts();
+        boolean fromNothing = start.unserved().size() == problem.visits().size();
+        boolean atOnce = parts == 1 || fromNothing && problem.visits().size() <= PLACED_AT_ONCE;
+        List<Part> cut = atOnce ? List.of(firstPart(start)) : Split.cut(problem, start, parts, scale.absence(), random);
+        cut.forEach(part -> part.annealing().fill());
+        Plan current = joined(cut, start, Annealing::best);
+        Plan best = current;
+        tell(best);
+        if (parts == 1) {
+            return alike(current, cut.get(0));
+        }
+        while (spent(0) < 1 && !reached(best)) {
+            cut = Split.cut(problem, current, parts, scale.absence(), random);
+            searchStretch(cut);
+            Plan candidate = joined(cut, current, Annealing::best);
+            best = score(candidate) < score(best) ? candidate : best;
+            current = joined(cut, current, Annealing::current);
+            tell(best);
+        }
+        return best;
+    }
+
+    /** A problem too small to be cut: each thread searches all of it, with draws of its own. */
+    private Plan alike(Plan start, Part first) {
+        List<Part> alike = new ArrayList<>(List.of(first));
+        for (int k = 1; k < effort.threads(); k++) {
+            alike.add(firstPart(start));
+        }
+        Plan best = start;
+        while (spent(0) < 1 && !reached(best)) {
+            searchStretch(alike);
+            for (Part part : alike) {
+                Plan candidate = part.merged(start, part.annealing().best());
+                best = score(candidate) < score(best) ? candidate : best;
+            }
+            tell(best);
+        }
+        return best;
+    }
+
+    private void searchStretch(List<Part> parts) {
+        double from = spent(0);
+        search(parts, from, Math.min(1, from + 1.0 / CUTS));
+    }
+
+    private Part firstPart(Plan plan) {
+        return Part.whole(problem, plan, scale.absence(), random.split());
+    }
+
+    private int parts() {
+        int stops = problem.visits().size();
+        int bySize = (stops + PART_STOPS - 1) / PART_STOPS;
+        return Math.max(1, Math.max(bySize, Math.min(effort.threads(), stops / SMALLEST_PART)));
+    }
+
+    private static Plan joined(List<Part> parts, Plan plan, Function<Annealing, List<List<Integer>>> which) {
+        Plan joined = plan;
+        for (Part part : parts) {
+            joined = part.merged(joined, which.apply(part.annealing()));
+        }
+        return joined;
+    }
+
+    /** Searches the parts for a stretch of the whole search; more parts than threads share the stretch in waves. */
+    private void search(List<Part> parts, double from, double to) {
+        int waves = (parts.size() + effort.threads() - 1) / effort.threads();
+        Cooling stretch = cooling.between(from, to);
+        for (int wave = 0; wave < waves; wave++) {
+            double start = from + (to - from) * wave / waves;
+            double end = from + (to - from) * (wave + 1) / waves;
+            List<Callable<Long>> jobs = new ArrayList<>();
+            int last = Math.min(parts.size(), (wave + 1) * effort.threads());
+            for (Part part : parts.subList(wave * effort.threads(), last)) {
+                Gauge gauge = done -> (spent(done) - start) / (end - start);
+                jobs.add(() -> part.annealing().run(gauge, stretch, effort.goal() == Goal.ALL_SERVED));
+            }
+            for (long done : crew.doAll(jobs)) {
+                steps += Math.max(1, done);
+            }
+        }
+    }
+
+    /** The share of the effort that is behind, with some steps that are not counted yet. */
+    private double spent(long uncounted) {
+        double byClock = effort.budgetNanos() == Long.MAX_VALUE
+                ? 0
+                : (double) (effort.nanos().getAsLong() - startNanos) / Math.max(1, effort.budgetNanos());
+        double bySteps = effort.steps() == 0 ? 1 : (double) (steps + uncounted) / effort.steps();
+        return Math.max(byClock, bySteps);
+    }
+
+    private boolean reached(Plan plan) {
+        return effort.goal() == Goal.ALL_SERVED && plan.unserved().isEmpty();
+    }
+
+    private long score(Plan plan) {
+        return plan.cost(problem) + scale.absence() * plan.unserved().size();
+    }
+
+    private void tell(Plan best) {
+        progress.onMilestone(new Progress.Milestone(
+                effort.nanos().getAsLong() - startNanos,
+                Math.min(1, spent(0)),
+                best.cost(problem),
+                best.unserved().size(),
+                steps));
+    }
+}

@@ -1,0 +1,128 @@
+package fr.creneau.core.slot;
+
+import fr.creneau.core.planning.Segment;
+
+/**
+ * A round laid out for O(1) questions: for each gap between two stops ahead, what comes before it and what comes after
+ * it, summed up. Exact. Immutable, thread-safe.
+ */
+final class RoundLine {
+    final PlannedRound round;
+
+    /** Whether the round as it stands breaks something already; then it can take nothing. */
+    final boolean broken;
+
+    final long loadLeft;
+
+    /** Gap g lies before open stop g; the last one before the depot. */
+    final int gaps;
+
+    final double[] fromEast;
+    final double[] fromNorth;
+    final double[] toEast;
+    final double[] toNorth;
+
+    /** Seconds of the leg that crosses the gap. */
+    final int[] legs;
+
+    /** When the van can leave what is before the gap, and must reach what is after it. */
+    final long[] leave;
+
+    final long[] reach;
+
+    private final Segment[] before;
+    private final Segment[] after;
+
+    /** What comes before the driver's break without it, and the gap in which the break is; −1: none ahead. */
+    private final Segment beforePause;
+
+    final int pauseGap;
+
+    RoundLine(PlannedRound round, Streets streets) {
+        this.round = round;
+        int stops = round.open().size();
+        gaps = stops + 1;
+        fromEast = new double[gaps];
+        fromNorth = new double[gaps];
+        toEast = new double[gaps];
+        toNorth = new double[gaps];
+        legs = new int[gaps];
+        leave = new long[gaps];
+        reach = new long[gaps];
+        before = new Segment[gaps];
+        after = new Segment[gaps];
+        Shift shift = round.shift();
+        VanNow now = round.now();
+        Spot at = now == null ? shift.depot() : now.spot();
+        Segment line = now == null
+                ? Segment.of(shift.start(), shift.end(), 0, 0)
+                : new Segment(now.freeAt() - now.startedAt(), 0, now.startedAt(), now.startedAt(), 0);
+        Pause pause = round.pause();
+        pauseGap = pause == null ? -1 : pause.afterStops() - round.served();
+        Segment unpaused = line;
+        for (int g = 0; g < gaps; g++) {
+            Spot to = g < stops ? round.open().get(g).spot() : shift.depot();
+            fromEast[g] = at.eastMetres();
+            fromNorth[g] = at.northMetres();
+            toEast[g] = to.eastMetres();
+            toNorth[g] = to.northMetres();
+            legs[g] = streets.seconds(at, to);
+            if (pause != null && g == pauseGap) {
+                unpaused = line;
+                line = line.join(0, of(pause));
+            }
+            before[g] = line;
+            leave[g] = line.earliestEnd();
+            if (g < stops) {
+                line = line.join(legs[g], of(round.open().get(g)));
+                at = to;
+            }
+        }
+        beforePause = unpaused;
+        Segment end = Segment.of(shift.start(), shift.end(), 0, 0);
+        for (int g = stops; g >= 0; g--) {
+            after[g] = end;
+            reach[g] = end.latest();
+            if (g > 0) {
+                // A break in the gap is part of what comes before it.
+                Segment rest = pause != null && g == pauseGap ? of(pause).join(legs[g], end) : null;
+                Segment stop = of(round.open().get(g - 1));
+                end = rest == null ? stop.join(legs[g], end) : stop.join(0, rest);
+            }
+        }
+        loadLeft = shift.capacity() - round.load();
+        broken = loadLeft < 0 || !whole().fits(Long.MAX_VALUE, shift.longestSeconds());
+    }
+
+    /** Whether a stop fits into the gap, exactly; {@code beforeBreak}: the break of that gap comes after the stop. */
+    boolean fits(Segment stop, int gap, int legIn, int legOut, boolean beforeBreak) {
+        Segment line = beforeBreak ? beforePause.join(legIn, stop).join(0, of(pause())) : before[gap].join(legIn, stop);
+        return line.join(legOut, after[gap]).fits(Long.MAX_VALUE, round.shift().longestSeconds());
+    }
+
+    /** The whole round, summed up. */
+    Segment whole() {
+        return before[gaps - 1].join(legs[gaps - 1], after[gaps - 1]);
+    }
+
+    /** When the van can leave what is before the break, if that is not taken yet. */
+    long leaveUnpaused() {
+        return beforePause.earliestEnd();
+    }
+
+    private Pause pause() {
+        Pause pause = round.pause();
+        if (pause == null) {
+            throw new IllegalStateException("round " + round.id() + " has no break ahead");
+        }
+        return pause;
+    }
+
+    private static Segment of(Stop stop) {
+        return Segment.of(stop.earliest(), stop.latest(), stop.serviceSeconds(), stop.load());
+    }
+
+    private static Segment of(Pause pause) {
+        return Segment.of(pause.earliest(), pause.latest(), pause.seconds(), 0);
+    }
+}
