@@ -1,0 +1,12 @@
+package fr.creneau.cli.cold;
+
+import picocli.CommandLine.Command;
+
+/** {@code ./creneau cold}: what readings of temperature say of the food; see its subcommands. */
+@Command(
+        name = "cold",
+        mixinStandardHelpOptions = true,
+        description = "What readings of temperature say of the food; starts nothing.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ReplayCommand.class})
+public final class ColdCommand {}
