@@ -3,6 +3,7 @@ package fr.creneau.core.coldchain.curve;
 import fr.creneau.core.coldchain.Reading;
 import fr.creneau.core.coldchain.profile.Limit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -154,12 +155,13 @@ public final class TagCurve {
         List<Reading> found = new ArrayList<>(count);
         for (Bucket bucket : buckets.descendingMap().values()) {
             for (int place = bucket.size() - 1; place >= 0 && found.size() < count; place--) {
-                found.add(0, bucket.reading(place));
+                found.add(bucket.reading(place));
             }
             if (found.size() == count) {
                 break;
             }
         }
+        Collections.reverse(found);
         return found;
     }
 

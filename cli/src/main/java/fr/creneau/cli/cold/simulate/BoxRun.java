@@ -1,0 +1,41 @@
+package fr.creneau.cli.cold.simulate;
+
+import fr.creneau.city.cold.BoxJourney;
+import fr.creneau.city.cold.BoxJourney.Heard;
+import fr.creneau.core.coldchain.alert.TagWatch;
+import fr.creneau.core.coldchain.curve.CurveRules;
+import fr.creneau.core.coldchain.profile.Limit;
+import fr.creneau.core.coldchain.verdict.TagSummary;
+import fr.creneau.core.coldchain.warning.EarlyWarning;
+import fr.creneau.core.coldchain.warning.LookAhead;
+import fr.creneau.core.coldchain.warning.WarningRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the engine made of one journey, reading by reading as they came in.
+ *
+ * @param warnings in order
+ */
+record BoxRun(BoxJourney journey, TagSummary summary, List<Warned> warnings) {
+    /**
+     * A warning of the upper limit.
+     *
+     * @param atMs when the reading that gave rise to it was received, epoch milliseconds
+     */
+    record Warned(long atMs, double probability) {}
+
+    static BoxRun of(BoxJourney journey, CurveRules rules, LookAhead lookAhead, WarningRules warningRules) {
+        TagWatch watch = new TagWatch(journey.tag(), rules);
+        Limit upper = rules.profile().findUpper().orElseThrow();
+        EarlyWarning early = new EarlyWarning(watch.curve(), upper, lookAhead, warningRules);
+        List<Warned> warnings = new ArrayList<>();
+        for (Heard heard : journey.heard()) {
+            long nowMs = heard.reading().receivedAtMs();
+            watch.onReading(heard.reading(), nowMs);
+            early.onReading(heard.reading(), heard.surroundingsC())
+                    .ifPresent(outlook -> warnings.add(new Warned(nowMs, outlook.probability())));
+        }
+        return new BoxRun(journey, TagSummary.of(journey.tag(), watch.curve()), warnings);
+    }
+}
