@@ -25,9 +25,8 @@ public final class SimulatedBoxes {
      *
      * @param day from 0
      * @param parcel of that day, from 0
-     * @param intervalMinutes at which its tag measures
      */
-    public BoxJourney journey(int day, int parcel, int intervalMinutes) {
+    public BoxJourney journey(int day, int parcel) {
         Chance chance = new Chance(Chance.seed(seed, day, parcel));
         BoxKind kind = chance.happens(numbers.get("frozen.share")) ? BoxKind.FROZEN : BoxKind.CHILLED;
         double[] way = BoxWay.draw(numbers, weatherC(day), chance);
@@ -44,7 +43,7 @@ public final class SimulatedBoxes {
         }
         long startMs = FIRST_DAY.plusDays(day).toEpochDay() * DAY_MS + PACKED_AT_MS + chance.below(7_200_000);
         TagId tag = new TagId("%s-%02d-%04d".formatted(kind.name().charAt(0), day, parcel));
-        return new BoxJourney(tag, kind, startMs, truth, BoxTag.hear(numbers, startMs, truth, way, intervalMinutes, chance));
+        return new BoxJourney(tag, kind, startMs, truth, BoxTag.hear(numbers, startMs, truth, way, chance));
     }
 
     /** Each day keeps some of the weather of the day before. */

@@ -7,7 +7,6 @@ import fr.creneau.cli.cold.profile.Profiles;
 import fr.creneau.cli.table.Rejects;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -70,19 +69,15 @@ public final class ReplayCommand implements Callable<Integer> {
                 ? Arrival.asReceived(file.byTag())
                 : Arrival.shuffled(file.byTag(), shuffle, doubles);
         Replay replay = new Replay(file::profile);
-        long startedNanos = System.nanoTime();
         try (ProgressBar bar = new ProgressBar("Replaying readings", arrivals.size())) {
             for (Arrival arrival : arrivals) {
                 replay.join(arrival);
                 bar.step();
             }
         }
-        double seconds = (System.nanoTime() - startedNanos) / 1e9;
         report.put("rows", file.rows()).put("rejected", rejects.count()).put("repeated", file.repeated());
         ReplayReport.fill(report, replay);
         report.put("joins", arrivals.size());
-        report.note(String.format(
-                Locale.ROOT, "%,.0f readings joined a second, with the progress shown.", arrivals.size() / seconds));
         if (plots != null) {
             CurvePlot.drawAll(plots, replay);
         }

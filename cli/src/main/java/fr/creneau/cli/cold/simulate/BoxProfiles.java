@@ -5,6 +5,7 @@ import fr.creneau.cli.cold.profile.Profiles;
 import fr.creneau.core.coldchain.curve.CurveRules;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The built-in profile that each kind of box is held against. */
 final class BoxProfiles {
@@ -15,14 +16,10 @@ final class BoxProfiles {
     private BoxProfiles() {}
 
     static CurveRules rules(BoxKind kind) {
-        return RULES.get(kind);
+        return Objects.requireNonNull(RULES.get(kind), "every kind has its rules");
     }
 
     static long maximalGapMs(BoxKind kind) {
         return rules(kind).profile().maximalGap().toMillis();
-    }
-
-    static int intervalMinutes(BoxKind kind) {
-        return (int) rules(kind).profile().loggingInterval().toMinutes();
     }
 }

@@ -15,9 +15,9 @@ import java.util.List;
 /**
  * What the engine made of one journey, reading by reading as they came in.
  *
- * @param warnings in order
+ * @param warnings by each of the rules, in order
  */
-record BoxRun(BoxJourney journey, TagSummary summary, List<Warned> warnings) {
+record BoxRun(BoxJourney journey, TagSummary summary, List<List<Warned>> warnings) {
     /**
      * A warning of the upper limit.
      *
@@ -25,16 +25,24 @@ record BoxRun(BoxJourney journey, TagSummary summary, List<Warned> warnings) {
      */
     record Warned(long atMs, double probability) {}
 
-    static BoxRun of(BoxJourney journey, CurveRules rules, LookAhead lookAhead, WarningRules warningRules) {
+    /** Plays a journey once, with several rules of warning beside each other. */
+    static BoxRun of(BoxJourney journey, CurveRules rules, LookAhead lookAhead, List<WarningRules> warningRules) {
         TagWatch watch = new TagWatch(journey.tag(), rules);
         Limit upper = rules.profile().findUpper().orElseThrow();
-        EarlyWarning early = new EarlyWarning(watch.curve(), upper, lookAhead, warningRules);
-        List<Warned> warnings = new ArrayList<>();
+        List<EarlyWarning> early = warningRules.stream()
+                .map(each -> new EarlyWarning(watch.curve(), upper, lookAhead, each))
+                .toList();
+        List<List<Warned>> warnings =
+                early.stream().<List<Warned>>map(each -> new ArrayList<>()).toList();
         for (Heard heard : journey.heard()) {
             long nowMs = heard.reading().receivedAtMs();
             watch.onReading(heard.reading(), nowMs);
-            early.onReading(heard.reading(), heard.surroundingsC())
-                    .ifPresent(outlook -> warnings.add(new Warned(nowMs, outlook.probability())));
+            for (int i = 0; i < early.size(); i++) {
+                List<Warned> mine = warnings.get(i);
+                early.get(i)
+                        .onReading(heard.reading(), heard.surroundingsC())
+                        .ifPresent(outlook -> mine.add(new Warned(nowMs, outlook.probability())));
+            }
         }
         return new BoxRun(journey, TagSummary.of(journey.tag(), watch.curve()), warnings);
     }

@@ -26,7 +26,7 @@ final class WarningScore {
     private long warnings;
     private long falseWarnings;
 
-    void add(BoxRun run, Profile profile) {
+    void add(BoxRun run, List<BoxRun.Warned> warned, Profile profile) {
         parcels++;
         Limit upper = profile.findUpper().orElseThrow();
         long toleratedMs = profile.alarms().stream()
@@ -37,10 +37,10 @@ final class WarningScore {
         List<Truth.Time> times = Truth.beyond(run.journey(), Side.ABOVE, upper.celsius());
         for (Truth.Time time : times) {
             if (time.lengthMs() >= toleratedMs) {
-                addExcursion(run, time);
+                addExcursion(warned, time);
             }
         }
-        for (BoxRun.Warned warning : run.warnings()) {
+        for (BoxRun.Warned warning : warned) {
             boolean came = times.stream()
                     .anyMatch(time -> time.overlaps(warning.atMs(), warning.atMs() + VALID_MS));
             warnings++;
@@ -51,9 +51,9 @@ final class WarningScore {
         }
     }
 
-    private void addExcursion(BoxRun run, Truth.Time time) {
+    private void addExcursion(List<BoxRun.Warned> warned, Truth.Time time) {
         excursions++;
-        long earliest = run.warnings().stream()
+        long earliest = warned.stream()
                 .mapToLong(warning -> time.fromMs() - warning.atMs())
                 .filter(lead -> lead >= 0 && lead <= VALID_MS)
                 .max()

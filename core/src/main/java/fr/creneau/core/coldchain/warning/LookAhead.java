@@ -23,6 +23,9 @@ public record LookAhead(Duration horizon, double noiseSd) {
     /** Minutes: a box with an open lid, a box with good plates, a box whose plates are gone. */
     private static final double[] TIME_CONSTANTS = {40, 150, 600};
 
+    /** How likely each is before anything was measured. */
+    private static final double[] PRIORS = {0.6, 0.25, 0.15};
+
     /** What a reading says of a time constant fades by this for each reading after it. */
     private static final double FADING = 0.9;
 
@@ -52,7 +55,7 @@ public record LookAhead(Duration horizon, double noiseSd) {
         double sum = 0;
         for (int k = 0; k < trends.length; k++) {
             trends[k] = new Trend(TIME_CONSTANTS[k], noiseSd);
-            weights[k] = StrictMath.exp(follow(trends[k], newest, sign));
+            weights[k] = PRIORS[k] * StrictMath.exp(follow(trends[k], newest, sign));
             sum += weights[k];
         }
         double worst = 0;

@@ -16,6 +16,6 @@ public record WarningRules(double warnAt, double restAt) {
 
     /** The rules that docs/cold-chain.md has the figures of. */
     public static WarningRules usual() {
-        return new WarningRules(0.8, 0.2);
+        return new WarningRules(0.52, 0.2);
     }
 }
