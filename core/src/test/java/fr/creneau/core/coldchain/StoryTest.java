@@ -109,7 +109,7 @@ class StoryTest {
         for (int hour = 0; hour < 6; hour++) {
             readings(60 * hour, 2, 2, 2, 2, 6, 6, 2, 2, 2, 2, 2, 2);
         }
-        assertThat(told).containsExactly("RAISED cumulative_above from 347");
+        assertThat(told).containsExactly("RAISED cumulative_above from 327");
     }
 
     @Test
