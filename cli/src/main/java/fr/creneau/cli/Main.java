@@ -3,6 +3,7 @@ package fr.creneau.cli;
 import fr.creneau.cli.admin.AdminCommand;
 import fr.creneau.cli.bench.BenchCommand;
 import fr.creneau.cli.city.CityCommand;
+import fr.creneau.cli.cold.ColdCommand;
 import fr.creneau.cli.demo.DemoCommand;
 import fr.creneau.cli.eta.EtaCommand;
 import fr.creneau.cli.position.MatchCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             MatchCommand.class,
             RoundsCommand.class,
             SlotsCommand.class,
+            ColdCommand.class,
         })
 public final class Main {
     /** A command ended with what it was asked to do. */

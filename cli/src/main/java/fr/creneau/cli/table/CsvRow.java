@@ -33,7 +33,8 @@ public final class CsvRow {
         String text = text(column);
         try {
             double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) {
+            // Java takes 41F and 41d for numbers; a person means something else by them.
+            if (Double.isFinite(value) && !Character.isLetter(text.charAt(text.length() - 1))) {
                 return value;
             }
         } catch (NumberFormatException e) {

@@ -71,6 +71,6 @@ public final class CsvTable {
         }
         header.stream()
                 .filter(column -> !required.contains(column) && !optional.contains(column))
-                .forEach(column -> rejects.add(file, 1, "the column '" + column + "' is not known and is ignored"));
+                .forEach(column -> rejects.tell(file, 1, "the column '" + column + "' is not known and is ignored"));
     }
 }

@@ -18,6 +18,11 @@ public final class Rejects {
         this.out = out;
     }
 
+    /** Tells something about a file that leaves no row out. */
+    public void tell(Path file, long line, String what) {
+        out.println(file + ":" + line + ": " + what);
+    }
+
     /** @param line of the file, from 1, the header included */
     public void add(Path file, long line, String reason) {
         count++;
