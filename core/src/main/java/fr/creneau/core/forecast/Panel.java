@@ -60,13 +60,16 @@ public final class Panel {
                 lastDay.map(day -> day.minusDays(steps)));
     }
 
-    /** What came in the {@code horizon} steps after the panel as it was {@code steps} earlier. */
+    /**
+     * What came in the {@code horizon} steps after the panel as it was {@code steps} earlier; NaN for a series that had
+     * not begun.
+     */
     public double[][] after(int steps, int horizon) {
         return IntStream.range(0, size())
                 .mapToObj(i -> {
                     Series one = series.get(i);
                     int from = one.length() - steps;
-                    return from < 0
+                    return from <= 0
                             ? nothing(horizon)
                             : Arrays.copyOfRange(one.values(), from, Math.addExact(from, horizon));
                 })
