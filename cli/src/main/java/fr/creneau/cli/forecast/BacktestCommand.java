@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ public final class BacktestCommand implements Callable<Integer> {
         all.put("coverage_80", scores.coverage80());
         all.put("coverage_95", scores.coverage95());
         all.replaceAll((key, value) -> {
-            double figure = (double) java.util.Objects.requireNonNull(value);
+            double figure = (double) Objects.requireNonNull(value);
             if (Double.isFinite(figure)) {
                 return Math.round(figure * 1e5) / 1e5;
             }

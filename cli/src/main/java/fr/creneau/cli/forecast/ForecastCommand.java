@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Forecasts volumes: tries candidates on the past, tells what comes, compares experiments.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BacktestCommand.class, RunCommand.class, CompareCommand.class, BenchCommand.class})
+        subcommands = {BacktestCommand.class, RunCommand.class, CompareCommand.class, ForecastBench.class})
 public final class ForecastCommand {}

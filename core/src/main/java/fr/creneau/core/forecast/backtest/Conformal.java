@@ -44,14 +44,11 @@ final class Conformal {
                 }
             }
         }
-        double[] levels = Quantiles.levels();
-        double[][] quantiles = new double[stretches][levels.length];
+        double[][] quantiles = new double[stretches][];
         for (int s = 0; s < stretches; s++) {
             double[] sorted = Arrays.copyOf(pools[s], counts[s]);
             Arrays.sort(sorted);
-            for (int q = 0; q < levels.length; q++) {
-                quantiles[s][q] = sorted.length == 0 ? 0 : Quantiles.conformal(sorted, levels[q]);
-            }
+            quantiles[s] = Quantiles.of(sorted);
         }
         return new Conformal(usual.all(horizon), quantiles, stretch);
     }

@@ -9,8 +9,10 @@ import java.util.List;
  * @param quantiles series, step, level: see {@link Quantiles#levels()}
  * @param insideLoss how it did at the earlier origins it was judged by, beside the first candidate: the mean over the
  *     series of own / (own + first's) mean absolute error, so 0.5 where both did alike; the choice goes by it
+ * @param insideErrors what it missed at the earlier origins, actual less told: a row for each origin and step, in it every
+ *     series; 0 where the actual value is not known
  */
-public record Outlook(String model, double[][] told, double[][][] quantiles, double insideLoss) {
+public record Outlook(String model, double[][] told, double[][][] quantiles, double insideLoss, double[][] insideErrors) {
     /** The name under which the weighted mean of all candidates appears. */
     public static final String ENSEMBLE = "ensemble";
 

@@ -37,6 +37,15 @@ public final class Quantiles {
         return sorted[rank(n, level) - 1];
     }
 
+    /** A value for each of {@link #levels()}; zeros from an empty sample. */
+    public static double[] of(double[] sorted) {
+        double[] values = new double[LEVELS.length];
+        for (int q = 0; q < LEVELS.length && sorted.length > 0; q++) {
+            values[q] = conformal(sorted, LEVELS[q]);
+        }
+        return values;
+    }
+
     private static int rank(int n, double level) {
         return Math.min(n, Math.max(1, (int) Math.ceil((n + 1) * level - 1e-9)));
     }

@@ -32,4 +32,18 @@ record Residuals(double[][][] errors) {
     int horizon() {
         return errors[0].length == 0 ? 0 : errors[0][0].length;
     }
+
+    /** A row for each origin and step, in it every series; 0 where nothing is known. */
+    double[][] rows() {
+        double[][] rows = new double[origins() * horizon()][series()];
+        for (int k = 0; k < origins(); k++) {
+            for (int i = 0; i < series(); i++) {
+                for (int h = 0; h < horizon(); h++) {
+                    double error = errors[k][i][h];
+                    rows[k * horizon() + h][i] = Double.isNaN(error) ? 0 : error;
+                }
+            }
+        }
+        return rows;
+    }
 }

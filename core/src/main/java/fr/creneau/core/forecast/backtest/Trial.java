@@ -82,7 +82,7 @@ public final class Trial {
         for (int i = 0; i < told.length; i++) {
             quantiles[i] = conformal.around(told[i], i, before.series().get(i).neverNegative());
         }
-        return new Outlook(model, told, quantiles, loss);
+        return new Outlook(model, told, quantiles, loss, residuals.rows());
     }
 
     private static double loss(double[][][] actual, double[][][] told, double[][][] yardstick) {
