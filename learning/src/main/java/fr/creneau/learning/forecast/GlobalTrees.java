@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GlobalTrees implements Forecaster {
     private static final int MAX_ROWS = 300_000;
+    /** A moment is looked at from so many origins at most: more of them tell little new. */
+    private static final int MOST_OF_A_MOMENT = 6;
+
     private static final int TREES = 250;
     private static final int YEAR = 364;
     private static final int LEVEL_STEPS = 28;
@@ -90,7 +93,7 @@ public final class GlobalTrees implements Forecaster {
                 double scale = scale(values);
                 int first = Math.max(base.reach(), 2 * seasons[seasons.length - 1]);
                 int moments = values.length - first;
-                for (int draw = 0; draw < Math.min(each, moments * horizon); draw++) {
+                for (int draw = 0; draw < Math.min(each, moments * Math.min(horizon, MOST_OF_A_MOMENT)); draw++) {
                     int target = first + random.nextInt(moments);
                     int h = 1 + random.nextInt(Math.min(horizon, target - first + 1));
                     int origin = target - h + 1;
