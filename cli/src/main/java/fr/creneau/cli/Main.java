@@ -9,6 +9,7 @@ import fr.creneau.cli.eta.EtaCommand;
 import fr.creneau.cli.position.MatchCommand;
 import fr.creneau.cli.rounds.RoundsCommand;
 import fr.creneau.cli.rounds.slots.SlotsCommand;
+import fr.creneau.cli.forecast.ForecastCommand;
 import fr.creneau.cli.up.DownCommand;
 import fr.creneau.cli.up.StatusCommand;
 import fr.creneau.cli.up.SuperviseCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             RoundsCommand.class,
             SlotsCommand.class,
             ColdCommand.class,
+            ForecastCommand.class,
         })
 public final class Main {
     /** A command ended with what it was asked to do. */

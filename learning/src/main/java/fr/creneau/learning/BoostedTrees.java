@@ -13,6 +13,10 @@ import java.util.StringJoiner;
  * <p>Same table, settings and number of threads give the same trees.
  */
 public final class BoostedTrees implements AutoCloseable {
+    static {
+        NativeLibrary.load();
+    }
+
     private final LGBMBooster booster;
     private final int columns;
 
