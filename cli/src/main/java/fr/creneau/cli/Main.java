@@ -3,6 +3,7 @@ package fr.creneau.cli;
 import fr.creneau.cli.bench.BenchCommand;
 import fr.creneau.cli.city.CityCommand;
 import fr.creneau.cli.demo.DemoCommand;
+import fr.creneau.cli.eta.EtaCommand;
 import fr.creneau.cli.up.DownCommand;
 import fr.creneau.cli.up.StatusCommand;
 import fr.creneau.cli.up.SuperviseCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             BenchCommand.class,
             CityCommand.class,
+            EtaCommand.class,
         })
 public final class Main {
     /** A command ended with what it was asked to do. */

@@ -35,6 +35,8 @@ public final class Passages {
     private double[] last = new double[0];
     private double[] leftAt = new double[0];
     private double[] leftPlanned = new double[0];
+    private double[] leftBefore = new double[0];
+    private double[] leftBeforePlanned = new double[0];
     private float[] profileSums = new float[0];
     private float[] profileWeights = new float[0];
     private final double[] townSums = new double[TOWN_MEMORIES.length];
@@ -69,6 +71,8 @@ public final class Passages {
         if (progress.ahead() > 0 && !Double.isNaN(left)) {
             int slot = slot(legKey(progress, stop + 1));
             if (slot >= 0) {
+                leftBefore[slot] = leftAt[slot];
+                leftBeforePlanned[slot] = leftPlanned[slot];
                 leftAt[slot] = left;
                 leftPlanned[slot] = progress.plannedDeparture(stop);
             }
@@ -102,14 +106,14 @@ public final class Passages {
         return now - touched[slot];
     }
 
-    /** When a van was last seen to enter the leg, epoch seconds. */
-    double leftAt(int leg) {
-        return leftAt[leg];
+    /** When another van was last seen to enter the leg, epoch seconds; its own departure is known to the one who asks. */
+    double leftAt(int leg, double ownDeparture) {
+        return leftAt[leg] == ownDeparture ? leftBefore[leg] : leftAt[leg];
     }
 
-    /** When that van should have entered it. */
-    double leftPlanned(int leg) {
-        return leftPlanned[leg];
+    /** When that other van should have entered it. */
+    double leftPlanned(int leg, double ownDeparture) {
+        return leftAt[leg] == ownDeparture ? leftBeforePlanned[leg] : leftPlanned[leg];
     }
 
     /** Usual seconds over plan at this half-hour of the day, all days together. */
@@ -185,6 +189,9 @@ public final class Passages {
             leftAt = Arrays.copyOf(leftAt, larger);
             Arrays.fill(leftAt, from, larger, Double.NaN);
             leftPlanned = Arrays.copyOf(leftPlanned, larger);
+            leftBefore = Arrays.copyOf(leftBefore, larger);
+            Arrays.fill(leftBefore, from, larger, Double.NaN);
+            leftBeforePlanned = Arrays.copyOf(leftBeforePlanned, larger);
             profileSums = Arrays.copyOf(profileSums, larger * Days.values().length * HALF_HOURS);
             profileWeights = Arrays.copyOf(profileWeights, profileSums.length);
         }

@@ -71,10 +71,11 @@ public final class StopFeatures {
         boolean weekend = progress.localDayOfWeek() >= 5;
         Arrays.fill(scratch, 0);
         int leg = passages.findLeg(progress, reference + 1);
-        boolean followed = leg >= 0 && now - passages.leftAt(leg) < STALE_SECONDS;
-        double headway = followed ? now - passages.leftAt(leg) : Double.NaN;
+        double own = progress.actualDeparture(reference);
+        boolean followed = leg >= 0 && now - passages.leftAt(leg, own) < STALE_SECONDS;
+        double headway = followed ? now - passages.leftAt(leg, own) : Double.NaN;
         double headwayPlanned =
-                followed ? progress.plannedDeparture(reference) - passages.leftPlanned(leg) : Double.NaN;
+                followed ? progress.plannedDeparture(reference) - passages.leftPlanned(leg, own) : Double.NaN;
         double hour = progress.localSecondOfDay(progress.plannedDeparture(reference)) / 3_600;
         for (int j = 0; j < progress.ahead(); j++) {
             int stop = reference + 1 + j;

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Follows a round by what other vans of the town lately saw on the same streets. Without a model, and for a round of
  * which no departure was seen, another engine answers. The model may be exchanged at any moment from any thread; all
- * else belongs to one thread, as {@link Passages} does. Each distribution is normal: {@link
- * fr.creneau.core.eta.calibration} gives it its true shape.
+ * else belongs to one thread, as {@link Passages} does. Each distribution is normal, and may reach into the past: {@link
+ * fr.creneau.core.eta.calibration} gives it its true shape and its beginning.
  */
 public final class TownFollower implements ArrivalTimes {
     /** Trees are asked at each of the next so many stops; farther on, at fewer and fewer. */
@@ -23,6 +23,7 @@ public final class TownFollower implements ArrivalTimes {
     private final ArrivalTimes before;
     private final StopFeatures features = new StopFeatures();
     private volatile Optional<DelayModel> model = Optional.empty();
+    private boolean answered;
 
     /** @param before answers until something is learnt */
     public TownFollower(Passages passages, ArrivalTimes before) {
@@ -35,10 +36,16 @@ public final class TownFollower implements ArrivalTimes {
         model = Optional.of(newModel);
     }
 
+    /** Whether the newest prediction was the model's own. */
+    public boolean answeredByModel() {
+        return answered;
+    }
+
     @Override
     public void predict(RoundProgress progress, Arrivals into) {
         Optional<DelayModel> current = model;
-        if (current.isEmpty() || !features.fill(progress, passages)) {
+        answered = current.isPresent() && features.fill(progress, passages);
+        if (current.isEmpty() || !answered) {
             before.predict(progress, into);
             return;
         }
@@ -79,9 +86,7 @@ public final class TownFollower implements ArrivalTimes {
         double unit = DelayModel.unit(features.plannedLeft(progress, stop));
         double median = progress.plannedArrival(progress.done() + stop) + features.delay() + medianUnits * unit;
         for (int k = 0; k < Arrivals.levels(); k++) {
-            // An arrival that is still ahead lies ahead: what is left of the distribution sits at now.
-            double when = median + deviationUnits * unit * Arrivals.score(k);
-            into.set(stop, k, Math.max(progress.nowSeconds(), when));
+            into.set(stop, k, median + deviationUnits * unit * Arrivals.score(k));
         }
     }
 }
