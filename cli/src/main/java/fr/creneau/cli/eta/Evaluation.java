@@ -31,13 +31,13 @@ final class Evaluation {
     private static final int ROWS_KEPT = 150_000;
 
     /** Arrivals that each group of the calibration remembers. */
-    private static final int CALIBRATION_MEMORY = 6_000;
+    private static final int CALIBRATION_MEMORY = 2_000;
 
     /** Days before the test that claims are checked on, so that the calibration starts with something. */
     private static final int CALIBRATION_DAYS = 14;
 
     /** The trees are learnt anew when there is so much more to learn from, or when so much time has passed. */
-    private static final double GROWTH = 1.25;
+    private static final double GROWTH = 1.08;
 
     private static final double RENEW_SECONDS = 7 * 86_400;
     private static final double DAY_SECONDS = 86_400;

@@ -40,6 +40,15 @@ public final class SlotIndex {
         return size;
     }
 
+    /** An index with the same numbers, which goes its own way from here on. */
+    public SlotIndex copy() {
+        SlotIndex copy = new SlotIndex();
+        copy.keys = keys.clone();
+        copy.slots = slots.clone();
+        copy.size = size;
+        return copy;
+    }
+
     private void grow() {
         long[] before = keys;
         int[] numbers = slots;
