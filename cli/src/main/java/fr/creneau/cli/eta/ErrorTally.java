@@ -31,6 +31,11 @@ final class ErrorTally {
         return count;
     }
 
+    /** The first so many absolute errors in the order they were added, seconds. */
+    float[] firstErrors(int number) {
+        return Arrays.copyOf(errors, number);
+    }
+
     double mae() {
         return Arrays.stream(binSum).sum() / count;
     }

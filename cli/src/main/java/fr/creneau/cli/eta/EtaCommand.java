@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures arrival times and windows, and prints JSON.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvaluateCommand.class, SimulateCommand.class})
+        subcommands = {EvaluateCommand.class, SimulateCommand.class, ModelsCommand.class})
 public final class EtaCommand {}

@@ -4,9 +4,13 @@ import fr.creneau.cli.Main;
 import fr.creneau.cli.Report;
 import fr.creneau.cli.UserError;
 import fr.creneau.cli.table.Rejects;
+import fr.creneau.learning.eta.DelayTrainer;
+import fr.creneau.learning.eta.LearntDelays;
+import fr.creneau.learning.eta.ModelShelf;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -35,6 +39,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Score from this service date on; what lies before is learnt from. Without it all is scored.")
     private @Nullable LocalDate testFrom;
 
+    @Option(
+            names = "--publish",
+            paramLabel = "DIR",
+            description = "Keep the newest model with these scores on that shelf, and put it in use; see eta models.")
+    private @Nullable Path shelf;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there; else print it.")
     private @Nullable Path json;
 
@@ -60,7 +70,26 @@ public final class EvaluateCommand implements Callable<Integer> {
         scores.writeInto(report);
         report.note("Bins by true minutes to the arrival. Early is a miss of a window, like late.");
         report.note("Bus rounds test the engine that follows a round; they prove nothing about parcels.");
+        if (shelf != null) {
+            publish(new ModelShelf(shelf), evaluation);
+        }
         report.write(json);
         return Main.OK;
+    }
+
+    private void publish(ModelShelf models, Evaluation evaluation) {
+        LearntDelays model = evaluation.newestModel()
+                .orElseThrow(() -> new UserError(
+                        "Nothing was learnt from %s, so that there is nothing to publish.".formatted(file),
+                        "it has too few rounds; %d arrivals are needed.".formatted(DelayTrainer.LEAST_ROWS)));
+        EvaluationScores scores = evaluation.scores();
+        models.publish(
+                model,
+                Map.of(
+                        "mae_s", scores.ours.mae(),
+                        "mae_carry_s", scores.carry.mae(),
+                        "coverage_80", scores.coverage80.coverage(),
+                        "coverage_95", scores.coverage95.coverage()));
+        System.err.printf("Model %s is in use on the shelf %s.%n", model.version(), shelf);
     }
 }

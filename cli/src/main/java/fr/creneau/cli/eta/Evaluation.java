@@ -11,6 +11,7 @@ import fr.creneau.core.eta.trees.TownFollower;
 import fr.creneau.learning.eta.DelayRows;
 import fr.creneau.learning.eta.DelayTrainer;
 import fr.creneau.learning.eta.LearntDelays;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
@@ -40,7 +40,6 @@ final class Evaluation {
     private static final double GROWTH = 1.08;
 
     private static final double RENEW_SECONDS = 7 * 86_400;
-    private static final double DAY_SECONDS = 86_400;
 
     private final LocalDate testFrom;
     private final double learnTreesFrom;
@@ -132,7 +131,7 @@ final class Evaluation {
         boolean due = rows.seen() >= GROWTH * learntFrom || now - learntAt >= RENEW_SECONDS;
         if (due && rows.seen() >= DelayTrainer.LEAST_ROWS && now >= learnTreesFrom) {
             LearntDelays model =
-                    DelayTrainer.learn(rows, "until-%.0f".formatted(Math.floor(now / DAY_SECONDS) * DAY_SECONDS));
+                    DelayTrainer.learn(rows, "until-" + Instant.ofEpochSecond((long) now).toString().replace(":", ""));
             follower.use(model.toModel());
             learnt = Optional.of(model);
             learntAt = now;
@@ -149,8 +148,8 @@ final class Evaluation {
         return scores;
     }
 
-    /** Hands over the newest model, where one was learnt. */
-    void ifLearnt(Consumer<LearntDelays> taker) {
-        learnt.ifPresent(taker);
+    /** The newest model, where one was learnt. */
+    Optional<LearntDelays> newestModel() {
+        return learnt;
     }
 }

@@ -104,6 +104,11 @@ public final class ModelShelf {
         }
     }
 
+    /** The model in use, where it is another than the one that the caller has; for a server that looks now and then. */
+    public Optional<LearntDelays> findOtherThan(String version) {
+        return findVersion().filter(inUse -> !inUse.equals(version)).map(this::getModel);
+    }
+
     /** What is known of a version: its scores by name, and how many rows it learnt from. */
     public Properties about(String version) {
         Properties about = new Properties();
