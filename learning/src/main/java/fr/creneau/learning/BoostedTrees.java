@@ -29,6 +29,7 @@ public final class BoostedTrees implements AutoCloseable {
      */
     public static BoostedTrees train(TrainingTable table, Map<String, ?> settings, int rounds) {
         String words = words(settings);
+        NativeLibrary.load();
         try {
             LGBMDataset data =
                     LGBMDataset.createFromMat(table.features(), table.rows(), table.columns(), true, words, null);

@@ -67,10 +67,10 @@ public class RoundFollowing {
                 passages.learn(progress);
             }
         }
-        habits = new CalibratedTimes(new PacedPlan(diary.toHabits()), new Calibration(1_000));
+        habits = new CalibratedTimes(new PacedPlan(diary.toHabits()), new Calibration(1_000, 0.01));
         TownFollower follower = new TownFollower(passages, new PacedPlan());
         follower.use(new DelayModel("bench", ensemble(random), ensemble(random)));
-        trees = new CalibratedTimes(follower, new Calibration(1_000));
+        trees = new CalibratedTimes(follower, new Calibration(1_000, 0.01));
     }
 
     /** The engine that rounds of parcels are followed by. */

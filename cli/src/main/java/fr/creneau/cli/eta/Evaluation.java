@@ -5,6 +5,7 @@ import fr.creneau.core.eta.PacedPlan;
 import fr.creneau.core.eta.RoundProgress;
 import fr.creneau.core.eta.calibration.CalibratedTimes;
 import fr.creneau.core.eta.calibration.Calibration;
+import fr.creneau.core.eta.calibration.Outcome;
 import fr.creneau.core.eta.passage.Passages;
 import fr.creneau.core.eta.passage.StopFeatures;
 import fr.creneau.core.eta.trees.TownFollower;
@@ -28,16 +29,24 @@ import java.util.function.IntConsumer;
  */
 final class Evaluation {
     /** Rows to learn from; more are sampled. */
-    private static final int ROWS_KEPT = 150_000;
+    private static final int ROWS_KEPT = 100_000;
 
     /** Arrivals that each group of the calibration remembers. */
     private static final int CALIBRATION_MEMORY = 2_000;
+
+    /** How quickly intervals follow what becomes of them; the middle of what is usual, 0.005 to 0.02. */
+    private static final double GAMMA = 0.01;
 
     /** Days before the test that claims are checked on, so that the calibration starts with something. */
     private static final int CALIBRATION_DAYS = 14;
 
     /** The trees are learnt anew when there is so much more to learn from, or when so much time has passed. */
-    private static final double GROWTH = 1.08;
+    private static final double GROWTH = 1.3;
+
+    /** The same while there are few rows and each hour tells more; learning from few is quick, too. */
+    private static final double YOUNG_GROWTH = 1.08;
+
+    private static final long YOUNG_ROWS = 40_000;
 
     private static final double RENEW_SECONDS = 7 * 86_400;
 
@@ -45,7 +54,7 @@ final class Evaluation {
     private final double learnTreesFrom;
     private final Passages passages = new Passages();
     private final TownFollower follower = new TownFollower(passages, new PacedPlan());
-    private final Calibration calibration = new Calibration(CALIBRATION_MEMORY);
+    private final Calibration calibration = new Calibration(CALIBRATION_MEMORY, GAMMA);
     private final CalibratedTimes engine = new CalibratedTimes(follower, calibration);
     private final DelayRows rows = new DelayRows(ROWS_KEPT, 1);
     private final StopFeatures features = new StopFeatures();
@@ -61,8 +70,8 @@ final class Evaluation {
     /** A departure in the file. */
     private record Departure(DrivenRound round, int stop, double at) {}
 
-    /** What was said of one arrival, to be learnt from once it is past. A group below 0: not the model's own words. */
-    private record Claim(double arrival, float[] rows, int at, double delayToCome, int group, double score) {}
+    /** What was said of one arrival, to be learnt from once it is past; no outcome where it was not the model's word. */
+    private record Claim(double arrival, float[] rows, int at, double delayToCome, Optional<Outcome> outcome) {}
 
     /** @param testFrom predictions are scored from this service date on; earlier ones are learnt from alone */
     Evaluation(Optional<LocalDate> testFrom) {
@@ -115,8 +124,7 @@ final class Evaluation {
                     kept,
                     StopFeatures.at(j),
                     actual - ahead.plannedArrival() - features.delay(),
-                    follower.answeredByModel() ? engine.claimedGroup(j) : -1,
-                    engine.claimedScore(j, actual)));
+                    follower.answeredByModel() ? Optional.of(engine.outcome(j, actual)) : Optional.empty()));
         }
     }
 
@@ -124,11 +132,10 @@ final class Evaluation {
         for (Claim claim = claims.peek(); claim != null && claim.arrival() <= now; claim = claims.peek()) {
             claims.remove();
             rows.add(claim.rows(), claim.at(), claim.delayToCome());
-            if (claim.group() >= 0) {
-                calibration.observe(claim.group(), claim.score());
-            }
+            claim.outcome().ifPresent(calibration::observe);
         }
-        boolean due = rows.seen() >= GROWTH * learntFrom || now - learntAt >= RENEW_SECONDS;
+        double growth = rows.seen() < YOUNG_ROWS ? YOUNG_GROWTH : GROWTH;
+        boolean due = rows.seen() >= growth * learntFrom || now - learntAt >= RENEW_SECONDS;
         if (due && rows.seen() >= DelayTrainer.LEAST_ROWS && now >= learnTreesFrom) {
             LearntDelays model =
                     DelayTrainer.learn(rows, "until-" + Instant.ofEpochSecond((long) now).toString().replace(":", ""));

@@ -7,11 +7,14 @@ import fr.creneau.core.eta.PacedPlan;
 import fr.creneau.core.eta.RoundProgress;
 import fr.creneau.core.eta.calibration.CalibratedTimes;
 import fr.creneau.core.eta.calibration.Calibration;
+import fr.creneau.core.eta.calibration.Outcome;
 import fr.creneau.core.eta.habit.HabitDiary;
 import fr.creneau.core.window.Window;
 import fr.creneau.core.window.Windows;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +41,7 @@ final class SimulatedTown {
     private final long seed;
     private final int futures;
     private final HabitDiary diary = new HabitDiary();
-    private final Calibration calibration = new Calibration(CALIBRATION_MEMORY);
+    private final Calibration calibration = new Calibration(CALIBRATION_MEMORY, 0);
     private final RoundProgress progress = new RoundProgress();
     private final Arrivals arrivals = new Arrivals();
     private LocalDate date = FIRST_DAY;
@@ -74,31 +77,24 @@ final class SimulatedTown {
 
     private void drive(SimulatedDays.Day day, @Nullable WindowTally tally) {
         CalibratedTimes engine = new CalibratedTimes(new PacedPlan(diary.toHabits()), calibration);
-        int size = day.rounds().size();
-        int[][] groups = new int[size][];
-        double[][] scores = new double[size][];
-        for (int r = 0; r < size; r++) {
-            SimulatedDays.Round round = day.rounds().get(r);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (SimulatedDays.Round round : day.rounds()) {
             SimulatedPlan plan = new SimulatedPlan(round, day.date());
             plan.fillMorning(TELLING, progress);
             engine.predict(progress, arrivals);
             double[] truth = round.truth().arrivals();
-            groups[r] = new int[arrivals.stops()];
-            scores[r] = new double[arrivals.stops()];
             for (int stop = 0; stop < arrivals.stops(); stop++) {
-                groups[r][stop] = engine.claimedGroup(stop);
-                scores[r][stop] = engine.claimedScore(stop, plan.clock(truth[stop + 1]));
+                outcomes.add(engine.outcome(stop, plan.clock(truth[stop + 1])));
             }
             if (tally != null) {
                 tell(round, plan, truth, tally);
             }
         }
-        learntDays++;
-        for (int r = 0; r < size; r++) {
-            for (int stop = 0; learntDays > HABIT_DAYS && stop < scores[r].length; stop++) {
-                calibration.observe(groups[r][stop], scores[r][stop]);
-            }
-            new SimulatedPlan(day.rounds().get(r), day.date()).fillWhole(progress);
+        if (++learntDays > HABIT_DAYS) {
+            outcomes.forEach(calibration::observe);
+        }
+        for (SimulatedDays.Round round : day.rounds()) {
+            new SimulatedPlan(round, day.date()).fillWhole(progress);
             diary.learn(progress);
         }
     }

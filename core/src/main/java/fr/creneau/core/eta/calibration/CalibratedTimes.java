@@ -9,6 +9,7 @@ public final class CalibratedTimes implements ArrivalTimes {
     private final ArrivalTimes engine;
     private final Calibration calibration;
     private final Arrivals claimed = new Arrivals();
+    private final Arrivals bent = new Arrivals();
 
     public CalibratedTimes(ArrivalTimes engine, Calibration calibration) {
         this.engine = engine;
@@ -18,23 +19,30 @@ public final class CalibratedTimes implements ArrivalTimes {
     @Override
     public void predict(RoundProgress progress, Arrivals into) {
         engine.predict(progress, claimed);
-        into.begin(progress.nowSeconds(), claimed.stops());
+        double now = progress.nowSeconds();
+        bent.begin(now, claimed.stops());
+        into.begin(now, claimed.stops());
         for (int stop = 0; stop < claimed.stops(); stop++) {
-            int group = claimedGroup(stop);
+            double ahead = claimed.p50(stop) - now;
+            int group = Calibration.group(ahead, stop);
+            boolean arrived = stop == 0 && progress.isStanding();
             for (int k = 0; k < Arrivals.levels(); k++) {
-                double when = claimed.timeOf(stop, calibration.score(group, k));
-                into.set(stop, k, stop == 0 && progress.isStanding() ? when : Math.max(progress.nowSeconds(), when));
+                double when = claimed.timeOf(stop, calibration.score(group, ahead, k));
+                bent.set(stop, k, when);
+                // What is still ahead lies ahead: the part of a distribution that lies behind sits at now.
+                into.set(stop, k, arrived ? when : Math.max(now, when));
             }
         }
     }
 
-    /** The group of the newest claim for a stop. */
-    public int claimedGroup(int stop) {
-        return Calibration.group(claimed.p50(stop) - claimed.nowSeconds(), stop);
-    }
-
-    /** Where a moment lies in the newest claim for a stop, for {@link Calibration#observe} once it is known. */
-    public double claimedScore(int stop, double epochSeconds) {
-        return claimed.scoreOf(stop, epochSeconds);
+    /** What will have become of the newest claim for a stop if the van arrives then. */
+    public Outcome outcome(int stop, double arrivalSeconds) {
+        int below = 0;
+        while (below < Arrivals.levels() && bent.quantileAt(stop, below) < arrivalSeconds) {
+            below++;
+        }
+        double now = claimed.nowSeconds();
+        int group = Calibration.group(claimed.p50(stop) - now, stop);
+        return new Outcome(group, claimed.scoreOf(stop, arrivalSeconds), below, arrivalSeconds - now);
     }
 }

@@ -17,7 +17,6 @@ final class Scores {
     private static final int LEAST_NEW = 10;
 
     private final double[] ring;
-    private final byte[] levelOf;
     private final double[] sorted;
     private final double[] quantiles = new double[Arrivals.levels()];
     private long count;
@@ -25,15 +24,12 @@ final class Scores {
 
     Scores(int memory) {
         ring = new double[memory];
-        levelOf = new byte[memory];
         sorted = new double[memory];
         Arrays.setAll(quantiles, Arrivals::score);
     }
 
     void add(double score, Scores wider) {
-        int at = (int) (count % ring.length);
-        ring[at] = score;
-        levelOf[at] = (byte) levelsBelow(score);
+        ring[(int) (count % ring.length)] = score;
         count++;
         fresh++;
         if (fresh >= Math.max(LEAST_NEW, RENEW * size())) {
@@ -46,35 +42,12 @@ final class Scores {
         return count == 0;
     }
 
-    long count() {
-        return count;
-    }
-
     double quantile(int k) {
         return quantiles[k];
     }
 
-    /** Share of what is remembered that fell between two levels, as they lay when it fell; NaN for nothing. */
-    double coverage(int lowLevel, int highLevel) {
-        int inside = 0;
-        for (int i = 0; i < size(); i++) {
-            if (levelOf[i] > lowLevel && levelOf[i] <= highLevel) {
-                inside++;
-            }
-        }
-        return size() == 0 ? Double.NaN : inside / (double) size();
-    }
-
     private int size() {
         return (int) Math.min(count, ring.length);
-    }
-
-    private int levelsBelow(double score) {
-        int below = 0;
-        while (below < quantiles.length && score > quantiles[below]) {
-            below++;
-        }
-        return below;
     }
 
     private void renew(Scores wider) {

@@ -167,9 +167,18 @@ public final class TreeEnsemble {
         String[] all = words.split(" ", -1);
         double[] values = new double[all.length];
         for (int i = 0; i < all.length; i++) {
-            values[i] = Double.parseDouble(all[i]);
+            values[i] = number(all[i]);
         }
         return values;
+    }
+
+    /** C++ writes a split that only parts the unknown from the known as {@code inf}. */
+    private static double number(String word) {
+        return switch (word) {
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(word);
+        };
     }
 
     private static int[] ints(String words) {

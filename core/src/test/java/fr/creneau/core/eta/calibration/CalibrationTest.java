@@ -23,7 +23,7 @@ class CalibrationTest {
         }
     };
 
-    private final Calibration calibration = new Calibration(1_000);
+    private final Calibration calibration = new Calibration(1_000, 0.01);
     private final CalibratedTimes engine = new CalibratedTimes(OVERSURE, calibration);
 
     private static RoundProgress round() {
@@ -31,7 +31,7 @@ class CalibrationTest {
     }
 
     private void sees(double arrival) {
-        calibration.observe(engine.claimedGroup(0), engine.claimedScore(0, arrival));
+        calibration.observe(engine.outcome(0, arrival));
     }
 
     @Test
@@ -96,6 +96,6 @@ class CalibrationTest {
 
     @Test
     void aMemoryTooShortForAQuantileIsRefused() {
-        assertThatThrownBy(() -> new Calibration(20)).hasMessageContaining("memory 20");
+        assertThatThrownBy(() -> new Calibration(20, 0)).hasMessageContaining("memory 20");
     }
 }

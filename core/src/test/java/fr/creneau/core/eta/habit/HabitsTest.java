@@ -29,7 +29,7 @@ class HabitsTest {
             double planned = NINE + stop * STRETCH;
             clock += restBefore > 0 && stop == restBefore ? rest : 0;
             double left = clock + SERVICE * pace;
-            round.addDone(planned, planned + SERVICE, clock, left, 1_000 * driver + stop);
+            round.addDone(planned, planned + SERVICE, clock, left, RoundProgress.NO_PLACE);
             clock = left + STRETCH - SERVICE;
         }
         return round;

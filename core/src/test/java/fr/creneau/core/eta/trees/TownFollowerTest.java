@@ -88,6 +88,14 @@ class TownFollowerTest {
     }
 
     @Test
+    void aSplitThatPartsUnknownFromKnownIsUnderstood() {
+        TreeEnsemble trees = TreeEnsemble.parse("max_feature_idx=0\nTree=0\nsplit_feature=0\nthreshold=inf\ndecision_type=8\n"
+                + "left_child=-1\nright_child=-2\nleaf_value=1 2\nend of trees\n");
+        assertThat(trees.predict(new float[] {1e30f}, 0)).isEqualTo(1);
+        assertThat(trees.predict(new float[] {Float.NaN}, 0)).isEqualTo(2);
+    }
+
+    @Test
     void textThatIsNoModelIsRefusedWithWhatWasExpected() {
         assertThatThrownBy(() -> TreeEnsemble.parse("hello")).hasMessageContaining("end of trees");
         assertThatThrownBy(() -> TreeEnsemble.parse("max_feature_idx=3\nTree=0\nend of trees\n"))
