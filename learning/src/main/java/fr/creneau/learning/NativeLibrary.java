@@ -2,47 +2,41 @@ package fr.creneau.learning;
 
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * Loads LightGBM from a folder of this process alone. Left to itself the wrapper unpacks into one file name that all
- * processes of a machine share, and a second process that starts overwrites what the first is running: it crashes.
+ * Loads LightGBM's native library from a folder of this process's own. The wrapper unpacks it to a fixed name in the
+ * system's temporary folder when its class is first used; a second process that starts then overwrites what the first one
+ * has mapped, and the first one dies of it. Thread-safe: once for each process.
  */
 final class NativeLibrary {
-    private static final String FOLDER = "java.io.tmpdir";
+    private static final String TEMPORARY = "java.io.tmpdir";
+
+    static {
+        try {
+            Path own = Files.createTempDirectory("creneau-lightgbm");
+            String before = System.getProperty(TEMPORARY);
+            System.setProperty(TEMPORARY, own.toString());
+            try {
+                LGBMBooster.loadNative();
+            } finally {
+                System.setProperty(TEMPORARY, before);
+            }
+            // Mapped files live on without their names.
+            try (var files = Files.list(own)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(own);
+        } catch (IOException e) {
+            throw new IllegalStateException("LightGBM's native library could not be unpacked: " + e.getMessage(), e);
+        }
+    }
 
     private NativeLibrary() {}
 
-    /** Does nothing where it is loaded already. */
-    static synchronized void load() {
-        String shared = System.getProperty(FOLDER);
-        try {
-            Path own = Files.createTempDirectory("creneau-lightgbm");
-            try {
-                System.setProperty(FOLDER, own.toString());
-                LGBMBooster.loadNative();
-            } finally {
-                System.setProperty(FOLDER, shared);
-                delete(own);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("LightGBM could not be unpacked below " + shared, e);
-        }
-    }
-
-    /** What is loaded stays loaded without its file. */
-    private static void delete(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
-        Files.delete(folder);
-    }
+    /** Makes sure that it is loaded. */
+    static void load() {}
 }

@@ -1,6 +1,7 @@
 package fr.creneau.microbench;
 
 import java.util.Collection;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -10,7 +11,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the measurements of one class: one fork, one thread, silent. */
 public final class Measured {
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+
     private Measured() {}
+
+    /** Bytes that one operation of a result allocated. */
+    public static double bytesPerOperation(RunResult result) {
+        return result.getSecondaryResults().get(ALLOCATED).getScore();
+    }
 
     /** One result for each benchmark method, the score in the unit that the class asks for. */
     public static Collection<RunResult> run(Class<?> measurements) {
@@ -23,6 +31,7 @@ public final class Measured {
                             .warmupTime(TimeValue.seconds(2))
                             .measurementIterations(5)
                             .measurementTime(TimeValue.seconds(2))
+                            .addProfiler(GCProfiler.class)
                             .verbosity(VerboseMode.SILENT)
                             .build())
                     .run();

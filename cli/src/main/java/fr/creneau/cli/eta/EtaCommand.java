@@ -3,13 +3,11 @@ package fr.creneau.cli.eta;
 import fr.creneau.cli.position.StopsCommand;
 import picocli.CommandLine.Command;
 
-/** {@code ./creneau eta}: the engines of arrival times and positions, with nothing running. */
+/** {@code ./creneau eta}: arrival times and positions, measured; see its subcommands. */
 @Command(
         name = "eta",
         mixinStandardHelpOptions = true,
-        description = "Measures the engines of arrival times and positions on files.",
+        description = "Measures arrival times, windows and stops, and prints JSON.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            StopsCommand.class,
-        })
+        subcommands = {EvaluateCommand.class, SimulateCommand.class, StopsCommand.class, ModelsCommand.class})
 public final class EtaCommand {}

@@ -1,4 +1,4 @@
-/** Arrival times and positions, measured against what really happened. */
+/** {@code ./creneau eta}: how right arrival times and windows are, on rounds that were driven and on simulated days. */
 @NullMarked
 package fr.creneau.cli.eta;
 

@@ -85,8 +85,8 @@ public final class TreeEnsemble {
                 block.put(stripped.substring(0, stripped.indexOf('=')), stripped.substring(stripped.indexOf('=') + 1));
             }
         }
-        throw new IllegalArgumentException(
-                "trees of %d characters: expected LightGBM's text form up to 'end of trees'".formatted(text.length()));
+        throw new IllegalArgumentException("trees of %d characters: expected LightGBM's text form up to 'end of trees'"
+                .formatted(text.length()));
     }
 
     /** How many numbers a row has. */
@@ -138,9 +138,8 @@ public final class TreeEnsemble {
         int[] decision = ints(value(block, "decision_type", where));
         for (int i = 0; i < feature.length; i++) {
             if (feature[i] >= columns || (decision[i] & CATEGORICAL) != 0) {
-                throw new IllegalArgumentException(
-                        "%s: split on column %d, decision type %d: expected numeric, below %d"
-                                .formatted(where, feature[i], decision[i], columns));
+                throw new IllegalArgumentException("%s: split on column %d, decision type %d: expected numeric, below %d"
+                        .formatted(where, feature[i], decision[i], columns));
             }
         }
         return new Tree(
@@ -168,9 +167,18 @@ public final class TreeEnsemble {
         String[] all = words.split(" ", -1);
         double[] values = new double[all.length];
         for (int i = 0; i < all.length; i++) {
-            values[i] = Double.parseDouble(all[i]);
+            values[i] = number(all[i]);
         }
         return values;
+    }
+
+    /** C++ writes a split that only parts the unknown from the known as {@code inf}. */
+    private static double number(String word) {
+        return switch (word) {
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(word);
+        };
     }
 
     private static int[] ints(String words) {
