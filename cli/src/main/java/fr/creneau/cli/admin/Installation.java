@@ -2,7 +2,7 @@ package fr.creneau.cli.admin;
 
 import fr.creneau.cli.UserError;
 import fr.creneau.cli.up.RunningStack;
-import fr.creneau.engines.EngineProbe;
+import fr.creneau.cli.up.Stack;
 import fr.creneau.server.http.ProblemException;
 import fr.creneau.server.security.Registrar;
 import fr.creneau.store.Store;
@@ -94,19 +94,14 @@ final class Installation {
 
     private StoreConfig storeConfig(String replication) {
         String nodes = cassandra != null ? cassandra : RunningStack.find(data).cassandra();
-        if (RunningStack.parse(nodes).stream().noneMatch(EngineProbe::answersCql)) {
+        if (!Stack.anyAnswersCql(nodes)) {
             throw new UserError(
                     "Cassandra does not answer at %s.".formatted(nodes),
                     "`./creneau status` says why; for a cluster of yours see that it runs and that the way is open.");
         }
         try {
             return new StoreConfig(
-                    RunningStack.parse(nodes),
-                    datacenter,
-                    keyspace,
-                    replication,
-                    "LOCAL_QUORUM",
-                    Duration.ofSeconds(5));
+                    Stack.addresses(nodes), datacenter, keyspace, replication, "LOCAL_QUORUM", Duration.ofSeconds(5));
         } catch (IllegalArgumentException e) {
             throw new UserError("--keyspace: " + e.getMessage() + ".", "leave it out.");
         }
@@ -115,7 +110,7 @@ final class Installation {
     /** Lets the work have the log as it stands. */
     <T> T withLog(LogWork<T> work) throws InterruptedException {
         String brokers = kafka != null ? kafka : RunningStack.find(data).kafka();
-        if (RunningStack.parse(brokers).stream().noneMatch(EngineProbe::answersKafka)) {
+        if (!Stack.anyAnswersKafka(brokers)) {
             throw new UserError(
                     "Kafka does not answer at %s.".formatted(brokers),
                     "`./creneau status` says why; for a cluster of yours see that it runs and that the way is open.");

@@ -1,10 +1,7 @@
 package fr.creneau.cli.up;
 
 import fr.creneau.cli.UserError;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,10 +51,5 @@ public final class RunningStack {
                     "`./creneau status` says how far it is.");
         }
         return address;
-    }
-
-    /** The addresses of a list {@code host:port,host:port}. */
-    public static List<InetSocketAddress> parse(String addresses) {
-        return Arrays.stream(addresses.split(",", -1)).map(Stack::first).toList();
     }
 }

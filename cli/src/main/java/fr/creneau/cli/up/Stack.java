@@ -72,11 +72,12 @@ public record Stack(List<List<ProcessSpec>> stages, List<Elsewhere> elsewhere, S
     }
 
     /** Whether a node of the cluster answers: where one does, the driver finds the others. */
-    static boolean anyAnswersCql(String addresses) {
+    public static boolean anyAnswersCql(String addresses) {
         return addresses(addresses).stream().anyMatch(EngineProbe::answersCql);
     }
 
-    static boolean anyAnswersKafka(String addresses) {
+    /** Whether a broker of the cluster answers. */
+    public static boolean anyAnswersKafka(String addresses) {
         return addresses(addresses).stream().anyMatch(EngineProbe::answersKafka);
     }
 
