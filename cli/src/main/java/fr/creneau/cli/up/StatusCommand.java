@@ -114,7 +114,7 @@ public final class StatusCommand implements Callable<Integer> {
         return switch (name) {
             case "Cassandra" -> EngineProbe.answersCql(Stack.first(address));
             case "Kafka" -> EngineProbe.answersKafka(Stack.first(address));
-            default -> ServerProcess.isReady(address);
+            default -> ServerProbe.isReady(address);
         };
     }
 
