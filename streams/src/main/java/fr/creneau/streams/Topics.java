@@ -100,9 +100,11 @@ public final class Topics {
         String name = guess.nameOf(Topic.EFFECTS);
         try (Admin admin = admin(guess, timeout)) {
             List<TopicPartitionInfo> partitions = admin.describeTopics(List.of(name))
-                    .allTopicNames()
+                    .topicNameValues()
+                    .values()
+                    .iterator()
+                    .next()
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    .get(name)
                     .partitions();
             short copies = (short) partitions.get(0).replicas().size();
             return new LogConfig(bootstrapServers, prefix, partitions.size(), copies, serverId);

@@ -4,11 +4,6 @@ import fr.creneau.engines.ChildCommand;
 import fr.creneau.engines.ChildProcess;
 import fr.creneau.engines.LoopbackPorts;
 import fr.creneau.engines.ProcessSpec;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,20 +14,23 @@ import java.util.Map;
 final class ServerProcess {
     private static final String MAIN_CLASS = "fr.creneau.server.ServerMain";
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private ServerProcess() {}
 
     static ProcessSpec spec(StackOptions options, String cassandra, String kafka) {
         LoopbackPorts.requireFree("127.0.0.1", options.port, "The server", "--port PORT");
-        String url = "http://127.0.0.1:" + options.port;
+        String url = (servesTls() ? "https" : "http") + "://127.0.0.1:" + options.port;
         return new ProcessSpec(
                 "Server",
                 url,
                 () -> ChildProcess.start(command(options, cassandra, kafka)),
-                () -> isReady(url),
+                () -> ServerProbe.isReady(url),
                 PATIENCE);
+    }
+
+    /** The server reads the same variable of its environment. */
+    private static boolean servesTls() {
+        return System.getenv("CRENEAU_KEYSTORE") != null;
     }
 
     private static ChildCommand command(StackOptions options, String cassandra, String kafka) {
@@ -62,20 +60,5 @@ final class ServerProcess {
                 "--data=" + data));
         words.addAll(options.serverWords());
         return words;
-    }
-
-    /** Whether the server says that it and what it needs are ready. */
-    static boolean isReady(String url) {
-        HttpRequest question = HttpRequest.newBuilder(URI.create(url + "/health/ready"))
-                .timeout(Duration.ofSeconds(3))
-                .build();
-        try {
-            return HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

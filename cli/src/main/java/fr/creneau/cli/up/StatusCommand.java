@@ -113,7 +113,7 @@ public final class StatusCommand implements Callable<Integer> {
         return switch (name) {
             case "Cassandra" -> Stack.anyAnswersCql(address);
             case "Kafka" -> Stack.anyAnswersKafka(address);
-            default -> ServerProcess.isReady(address);
+            default -> ServerProbe.isReady(address);
         };
     }
 
