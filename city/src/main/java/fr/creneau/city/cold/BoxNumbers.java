@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The numbers of {@code boxes.properties}, by name. Immutable and thread-safe. */
 final class BoxNumbers {

@@ -14,8 +14,7 @@ final class BoxTag {
 
     private BoxTag() {}
 
-    static List<Heard> hear(
-            BoxNumbers n, long startMs, double[] truthC, double[] wayC, Chance chance) {
+    static List<Heard> hear(BoxNumbers n, long startMs, double[] truthC, double[] wayC, Chance chance) {
         int intervalMinutes = (int) n.get("tag.interval_min");
         double bias = n.get("tag.bias_sd_c") * chance.normal();
         double step = n.get("tag.step_c");

@@ -31,7 +31,8 @@ class SimulatedBoxesTest {
     @Test
     void aTagReportsTheTruthToATenthOrTwo() {
         BoxJourney box = boxes.journey(0, 0);
-        assertThat(box.heard()).isNotEmpty().allSatisfy(heard -> assertThat(heard.reading().microC() / 1e6)
+        assertThat(box.heard()).isNotEmpty().allSatisfy(heard -> assertThat(
+                        heard.reading().microC() / 1e6)
                 .isBetween(box.truthAt(heard.trueMs()) - 0.7, box.truthAt(heard.trueMs()) + 0.7));
     }
 }
