@@ -116,8 +116,8 @@ public final class LibraryMatcher implements AutoCloseable {
         public List<Path> calcPaths(QueryGraph graph, int from, int fromOutEdge, int[] to, int[] toInEdges) {
             List<Path> ways = new ArrayList<>();
             for (int i = 0; i < to.length; i++) {
-                DijkstraBidirectionRef search = new DijkstraBidirectionRef(
-                        graph, graph.wrapWeighting(weighting), TraversalMode.EDGE_BASED);
+                DijkstraBidirectionRef search =
+                        new DijkstraBidirectionRef(graph, graph.wrapWeighting(weighting), TraversalMode.EDGE_BASED);
                 search.setMaxVisitedNodes(MOST_NODES);
                 ways.add(search.calcPath(from, to[i], fromOutEdge, toInEdges[i]));
             }
