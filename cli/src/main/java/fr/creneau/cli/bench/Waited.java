@@ -19,6 +19,11 @@ final class Waited {
      * @param status of the answer, or {@link #NO_ANSWER}
      */
     record Request(String what, long sentNanos, long tookNanos, int status) {
+        /** Whether it waited at that moment, or was sent later. */
+        boolean isAfter(long nanos) {
+            return sentNanos + tookNanos >= nanos;
+        }
+
         @Override
         public String toString() {
             return "%s: %d after %,d ms".formatted(what, status, tookNanos / 1_000_000);
