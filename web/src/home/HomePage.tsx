@@ -20,6 +20,7 @@ export function HomePage() {
         <nav>
           <ul>
             <Door href="/ops" title={words.homeOps} lead={words.homeOpsLead} />
+            <Door href="/promises" title={words.homePromises} lead={words.homePromisesLead} />
             {outbox && <Door href="/outbox" title={words.homeOutbox} lead={words.homeOutboxLead} />}
             {docs && <Door href="/docs" title={words.homeDocs} lead={words.homeDocsLead} />}
           </ul>

@@ -71,6 +71,7 @@ function promised(view: RecipientView, window: Window, nowMs: number, speech: Sp
   const over = nowMs > Date.parse(window.end);
   const first = view.first_window && !sameSpan(view.first_window, window) ? view.first_window : null;
   const expected = view.expected ? words.expectedAt(times.clock(view.expected.p50)) : null;
+  const narrower = view.live_window ?? null;
   if (over) {
     return bare("coming", words.onRoundWithoutWindow, [
       warning(words.windowOver(times.window(window))),
@@ -81,8 +82,9 @@ function promised(view: RecipientView, window: Window, nowMs: number, speech: Sp
   const lines = [
     ...(first ? [plain(moved(view, speech))] : []),
     plain(keptSentence(oddsOf(window.probability), speech)),
+    ...(narrower ? [plain(words.narrower(times.between(narrower)))] : []),
     ...onTheWay(view, nowMs, speech),
-    ...(expected ? [aside(expected)] : []),
+    ...(expected && !narrower ? [aside(expected)] : []),
   ];
   return {
     headline: words.arrives(day),
@@ -140,8 +142,13 @@ function notHome(view: RecipientView, nowMs: number, speech: Speech): Telling {
   const { words } = speech;
   const dwellSeconds = view.ended?.dwell_s ?? null;
   const at = when(view, nowMs, speech);
+  const disputed = view.ended?.disputed ?? null;
+  if (disputed !== null) {
+    const doubt = [warning(words.attemptDisputed), plain(words.disputedBecause[disputed])];
+    return bare("undone", words.notHomeUnproved(at), [...doubt, plain(words.afterAttempt)]);
+  }
   if (dwellSeconds === null) {
-    return bare("undone", words.notHomeUnproved(at), [warning(words.noProofOfAttempt), plain(words.afterAttempt)]);
+    return bare("undone", words.notHomeUnproved(at), [plain(words.afterAttempt)]);
   }
   const proof = words.proofOfAttempt(speech.minutes(Math.max(60, dwellSeconds)));
   return bare("undone", words.notHome(at), [plain(proof), plain(words.afterAttempt)]);

@@ -103,6 +103,8 @@ export interface OpsWords {
   homeLead: string;
   homeOps: string;
   homeOpsLead: string;
+  homePromises: string;
+  homePromisesLead: string;
   homeOutbox: string;
   homeOutboxLead: string;
   homeDocs: string;

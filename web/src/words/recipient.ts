@@ -33,10 +33,12 @@ export interface RecipientWords {
   deliveryInferred: string;
   insideWindow: string;
   outsideWindow(window: string): string;
+  narrower(between: string): string;
   notHome(when: string): string;
   notHomeUnproved(when: string): string;
   proofOfAttempt(dwell: string): string;
-  noProofOfAttempt: string;
+  attemptDisputed: string;
+  disputedBecause: Readonly<Record<"not_scanned" | "not_at_the_door" | "too_short", string>>;
   afterAttempt: string;
   refused(when: string): string;
   afterRefusal: string;

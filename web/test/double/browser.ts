@@ -17,6 +17,9 @@ export function openBrowser(): Promise<Browser> {
 export const PHONE = { width: 360, height: 740 };
 export const LAPTOP = { width: 1440, height: 900 };
 
+/** How long a page may take to come to what is expected of it: a bound for a busy machine, not a measure. */
+export const SOON = { timeout: 15_000 };
+
 export interface Look extends BrowserContextOptions {
   readonly at: string;
 }

@@ -2,7 +2,8 @@ import { createReadStream, existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import type { RecipientView } from "../../src/api/contract.ts";
+import type { PromiseAccount, RecipientView } from "../../src/api/contract.ts";
+import { PROMISES } from "./promises.ts";
 import { StaffDoors } from "./staff.ts";
 import { syntheticTile } from "./tiles.ts";
 import { VIEWS } from "./views.ts";
@@ -31,6 +32,7 @@ export class Double {
   readonly #views = new Map<string, RecipientView>(Object.entries(VIEWS));
   readonly requested: string[] = [];
   readonly staff = new StaffDoors();
+  promises: PromiseAccount = PROMISES;
   /** While true the server is as good as gone: every connection is cut. */
   away = false;
   /** Without a town there are no tiles and no map. */
@@ -94,6 +96,8 @@ export class Double {
       });
     } else if (path === "/health/ready") {
       json(response, 200, {});
+    } else if (path === "/api/promises") {
+      json(response, 200, this.promises);
     } else if (path.startsWith("/tiles/")) {
       response.writeHead(200, { "Content-Type": "application/x-protobuf" }).end(syntheticTile());
     } else if (path.startsWith("/api/")) {
@@ -137,7 +141,12 @@ export class Double {
   }
 }
 
-const PAGES: Record<string, string> = { "/": "index.html", "/ops": "ops.html", "/outbox": "outbox.html" };
+const PAGES: Record<string, string> = {
+  "/": "index.html",
+  "/ops": "ops.html",
+  "/outbox": "outbox.html",
+  "/promises": "promises.html",
+};
 
 function file(path: string, response: ServerResponse): void {
   const name = path.startsWith("/t/")

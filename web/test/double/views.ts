@@ -94,6 +94,7 @@ export const VIEWS = {
   "at-hub": atHub,
   "at-depot": atDepot,
   "on-round": onRound,
+  narrowed: { ...onRound, stops_before: 12, live_window: span("10:55", "11:25", 0.92) },
   "van-shown": { ...onRound, stops_before: 8, van },
   "moving-away": { ...onRound, stops_before: 6, van: { ...van, moving_away: true, heading_deg: 40 } },
   late: { ...onRound, window: span("11:00", "12:00", 0.9), first_window: span("10:40", "11:40"), late_minutes: 20 },
@@ -122,7 +123,11 @@ export const VIEWS = {
   },
   "delivered-outside": { ...delivered, now: at("12:20"), ended: { at: at("11:52"), received_by: null, dwell_s: 70 } },
   "not-home": notHome,
-  "not-home-unproved": { ...notHome, ended: { at: at("11:02"), received_by: null, dwell_s: null } },
+  "not-home-pending": { ...notHome, ended: { at: at("11:02"), received_by: null, dwell_s: null } },
+  "not-home-disputed": {
+    ...notHome,
+    ended: { at: at("11:02"), received_by: null, dwell_s: null, disputed: "not_at_the_door" },
+  },
   refused: {
     ...delivered,
     state: "refused",

@@ -16,7 +16,7 @@ test("the recipient's page is small", () => {
 });
 
 test("no page names a foreign host that the browser would fetch from", () => {
-  for (const page of ["index", "recipient", "ops", "outbox"]) {
+  for (const page of ["index", "recipient", "ops", "outbox", "promises"]) {
     expect(readFileSync(join(DIST, `${page}.html`), "utf8")).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   }
 });

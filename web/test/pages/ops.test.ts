@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { overflow, smallTargets, violations } from "../double/axe.ts";
-import { LAPTOP, type Look, openBrowser, openPage, PHONE } from "../double/browser.ts";
+import { LAPTOP, type Look, openBrowser, openPage, PHONE, SOON } from "../double/browser.ts";
 import { DATE, DEPOT, DepotDay } from "../double/depot-day.ts";
 import { Double } from "../double/server.ts";
 import { STAFF } from "../double/staff.ts";
@@ -59,7 +59,7 @@ const query = (page: Page) => new URL(page.url()).searchParams;
 
 test("the door refuses a wrong password in words, and opens to the right one", async () => {
   const { page, complaints } = await open("/ops", { inside: false });
-  expect(await page.getByLabel("Nom").isVisible()).toBe(true);
+  await expect.poll(() => page.getByLabel("Nom").isVisible(), SOON).toBe(true);
   expect(await violations(page)).toEqual([]);
   await page.getByLabel("Nom").fill(STAFF.name);
   await page.getByLabel("Mot de passe").fill("wrong");
@@ -91,21 +91,21 @@ test.each(Object.entries(PLACES))("%s, wide and narrow, by day and by night, in 
     await page.locator(".map-shown").waitFor({ timeout: 90_000 });
   }
   expect(await violations(page)).toEqual([]);
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page), SOON).toBe(0);
 
   await page.emulateMedia({ colorScheme: "dark" });
   await page.getByRole("button", { name: "English" }).click();
   await page.setViewportSize(PHONE);
   await expect.poll(() => page.getAttribute("html", "lang")).toBe("en");
   expect(await violations(page)).toEqual([]);
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page), SOON).toBe(0);
   expect(complaints).toEqual([]);
 });
 
 test("under a finger every control of the room is large enough", async () => {
   const { page } = await open("/ops", { viewport: PHONE, hasTouch: true, isMobile: true });
   await boardShown(page);
-  expect(await smallTargets(page, 24)).toEqual([]);
+  await expect.poll(() => smallTargets(page, 24), SOON).toEqual([]);
   const chips = await page.locator(".chip, .staff-bar button, .staff-bar select, .staff-bar input").all();
   for (const chip of chips) {
     expect((await chip.boundingBox())?.height).toBeGreaterThanOrEqual(48);
@@ -120,11 +120,11 @@ test("the keyboard alone finds, opens and leaves", async () => {
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.keyboard.press("k");
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(order[1]);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), SOON).toBe(order[1]);
   await page.keyboard.press("Enter");
   await page.locator("#round-title").waitFor();
   expect(query(page).get("round")).toBe(order[1]);
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe("round-title");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), SOON).toBe("round-title");
   await page.locator("table.stops tbody tr").first().waitFor();
 
   await page.keyboard.press("/");
@@ -139,18 +139,18 @@ test("the keyboard alone finds, opens and leaves", async () => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect.poll(() => query(page).get("round")).toBe(null);
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(order[1]);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), SOON).toBe(order[1]);
 
   await page.getByRole("checkbox").uncheck();
   await page.locator("#board-title").click();
   await page.keyboard.press("j");
-  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body), SOON).toBe(true);
 });
 
 test("an address brings its reader to the same place, and Back goes back", async () => {
   const { page } = await open(`/ops?depot=${DEPOT}&date=${DATE}&sort=-lateness&filter=ada&round=R010`);
   await boardShown(page);
-  expect(await page.getByLabel("Tournée, livreur, véhicule").inputValue()).toBe("ada");
+  await expect.poll(() => page.getByLabel("Tournée, livreur, véhicule").inputValue(), SOON).toBe("ada");
   const late = await page.locator("td.column-lateness").allInnerTexts();
   expect(late).toHaveLength(6);
   await page.locator("#round-title").getByText("R010").waitFor();
@@ -168,7 +168,9 @@ test("the board sorts, filters, and leaves as a file what it shows", async () =>
   expect((await rounds(page)).slice(0, 3)).toEqual(["R001", "R002", "R003"]);
   await page.getByRole("columnheader", { name: "Tournée" }).getByRole("button").click();
   expect((await rounds(page))[0]).toBe("R060");
-  expect(await page.getByRole("columnheader", { name: "Tournée" }).getAttribute("aria-sort")).toBe("descending");
+  await expect
+    .poll(() => page.getByRole("columnheader", { name: "Tournée" }).getAttribute("aria-sort"), SOON)
+    .toBe("descending");
   await page.getByRole("button", { name: "Menacées seulement" }).click();
   await page.locator(".filter").fill("Elsa");
   const shown = await rounds(page);
@@ -197,12 +199,14 @@ test("figures come in live; rows keep their places while somebody points at them
   const worse = { ...row, revision: 101, status: "under_way", lowest_keep_probability: 0.01, windows_at_risk: 9 };
   double.push(`${DAY}/live`, "row", worse, "101");
   await page.locator("tr", { hasText: last }).getByText("9").waitFor();
-  expect(await rounds(page)).toEqual(order);
+  await expect.poll(() => rounds(page), SOON).toEqual(order);
   await page.mouse.move(5, 5);
   await expect.poll(async () => (await rounds(page))[0]).toBe(last);
   double.push(`${DAY}/live`, "row", { ...worse, revision: 99, windows_at_risk: 1 }, "99");
   await page.waitForTimeout(1_500);
-  expect(await page.locator("tr", { hasText: last }).locator("td.column-risk").textContent()).toContain("9");
+  await expect
+    .poll(() => page.locator("tr", { hasText: last }).locator("td.column-risk").textContent(), SOON)
+    .toContain("9");
 });
 
 test("who lost the session finds the door; a server that is away is said to be", async () => {

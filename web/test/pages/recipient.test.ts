@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { RecipientView } from "../../src/api/contract.ts";
 import { overflow, smallTargets, violations } from "../double/axe.ts";
-import { LAPTOP, type Look, openBrowser, openPage, PHONE } from "../double/browser.ts";
+import { LAPTOP, type Look, openBrowser, openPage, PHONE, SOON } from "../double/browser.ts";
 import { Double } from "../double/server.ts";
 import { at, VIEWS, type ViewName } from "../double/views.ts";
 
@@ -49,31 +49,31 @@ describe.each(names)("%s", (name) => {
       await mapDrawn(page);
     }
     expect(await violations(page)).toEqual([]);
-    expect(await smallTargets(page, 48)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    await expect.poll(() => smallTargets(page, 48), SOON).toEqual([]);
+    await expect.poll(() => overflow(page), SOON).toBe(0);
 
     await page.setViewportSize(LAPTOP);
     await page.emulateMedia({ colorScheme: "dark" });
     await page.getByRole("button", { name: "English" }).click();
     await expect.poll(() => page.getAttribute("html", "lang")).toBe("en");
     expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
+    await expect.poll(() => overflow(page), SOON).toBe(0);
     expect(complaints).toEqual([]);
   });
 });
 
 test("the whole answer is one sentence for those who listen, in the language they choose", async () => {
   const { page } = await open("on-round");
-  expect(await said(page)).toBe("Votre colis arrive aujourd'hui entre 10 h 40 et 11 h 40.");
+  await expect.poll(() => said(page), SOON).toBe("Votre colis arrive aujourd'hui entre 10 h 40 et 11 h 40.");
   await page.getByRole("button", { name: "English" }).click();
-  expect(await said(page)).toMatch(/^Your parcel comes today between 10:40 and 11:40\.$/);
+  await expect.poll(() => said(page), SOON).toMatch(/^Your parcel comes today between 10:40 and 11:40\.$/);
   await page.goto(`${base}/t/near`);
-  expect(await said(page)).toBe("Only 3 stops left. About 8 minutes.");
+  await expect.poll(() => said(page), SOON).toBe("Only 3 stops left. About 8 minutes.");
 });
 
 test("a narrow phone with large letters still shows all", async () => {
   const { page } = await open("late", { viewport: { width: 320, height: 640 } });
-  expect(await overflow(page)).toBe(0);
+  await expect.poll(() => overflow(page), SOON).toBe(0);
 });
 
 test("the map's code is fetched only when the van is shown", async () => {
@@ -87,7 +87,8 @@ test("a new view comes in by itself, and is announced", async () => {
   const { page } = await open("van-shown");
   double.show("van-shown", { ...VIEWS.near, revision: "2" } as RecipientView);
   await page.getByText("Plus que 3 arrêts").first().waitFor();
-  expect(await page.locator(".answer [role=status]").textContent()).toContain("Plus que 3");
+  // Announced an effect after it is drawn: wait for it, do not look once.
+  await page.locator(".answer [role=status]", { hasText: "Plus que 3" }).waitFor({ state: "attached" });
   double.show("van-shown", VIEWS["van-shown"] as RecipientView);
 });
 
@@ -140,7 +141,7 @@ test("the page outlives a restart of its server, says when it is offline, and th
   double.away = true;
   double.cut();
   await page.getByText("Hors ligne.").waitFor({ timeout: 20_000 });
-  expect(await said(page)).toContain("entre 10 h 40 et 11 h 40");
+  await expect.poll(() => said(page), SOON).toContain("entre 10 h 40 et 11 h 40");
   expect(await violations(page)).toEqual([]);
   double.show("on-round", { ...(VIEWS.late as RecipientView), revision: "9", now: at("10:03") });
   double.away = false;
@@ -153,7 +154,7 @@ test("the page outlives a restart of its server, says when it is offline, and th
 test("a link that is not one says what to do", async () => {
   const { page, complaints } = await open("nobody");
   await page.getByText("n’est plus, valable").waitFor();
-  expect(await page.getByText("ouvrez le lien du dernier message").isVisible()).toBe(true);
+  await expect.poll(() => page.getByText("ouvrez le lien du dernier message").isVisible(), SOON).toBe(true);
   expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
@@ -162,8 +163,8 @@ test("without a map everything is there in words", async () => {
   double.town = false;
   const { page } = await open("van-shown");
   await page.getByText("La carte ne s’affiche pas").waitFor();
-  expect(await page.getByText(/Le véhicule est à 590\sm environ, au nord-est/).isVisible()).toBe(true);
-  expect(await page.getByText(/Position il y a/).isVisible()).toBe(true);
+  await expect.poll(() => page.getByText(/Le véhicule est à 590\sm environ, au nord-est/).isVisible(), SOON).toBe(true);
+  await expect.poll(() => page.getByText(/Position il y a/).isVisible(), SOON).toBe(true);
   expect(await violations(page)).toEqual([]);
 });
 
@@ -198,6 +199,6 @@ test("the keyboard alone reaches everything, in the order of reading", async () 
   ]);
   await page.locator("summary").focus();
   await page.keyboard.press("Enter");
-  expect(await page.getByText(/8\sfois sur\s10 entre/).isVisible()).toBe(true);
+  await expect.poll(() => page.getByText(/8\sfois sur\s10 entre/).isVisible(), SOON).toBe(true);
   expect(await violations(page)).toEqual([]);
 });

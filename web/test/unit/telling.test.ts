@@ -39,6 +39,10 @@ const STORIES: Record<ViewName, readonly [fr: string, en: string]> = {
     "Votre colis arrive aujourd'hui | 10 h 40 – 11 h 40 | Nous tenons ce créneau 19 fois sur 20. | 24 arrêts avant vous. | En ce moment, nous pensons arriver vers 11 h 05.",
     "Your parcel comes today | 10:40 – 11:40 | We keep this window 19 times out of 20. | 24 stops before you. | Right now we expect to arrive at about 11:05.",
   ],
+  narrowed: [
+    "Votre colis arrive aujourd'hui | 10 h 40 – 11 h 40 | Nous tenons ce créneau 19 fois sur 20. | Plus précisément, entre 10 h 55 et 11 h 25. | 12 arrêts avant vous.",
+    "Your parcel comes today | 10:40 – 11:40 | We keep this window 19 times out of 20. | More precisely, between 10:55 and 11:25. | 12 stops before you.",
+  ],
   "van-shown": [
     "Votre colis arrive aujourd'hui | 10 h 40 – 11 h 40 | Nous tenons ce créneau 19 fois sur 20. | 8 arrêts avant vous. | En ce moment, nous pensons arriver vers 11 h 05.",
     "Your parcel comes today | 10:40 – 11:40 | We keep this window 19 times out of 20. | 8 stops before you. | Right now we expect to arrive at about 11:05.",
@@ -91,9 +95,13 @@ const STORIES: Record<ViewName, readonly [fr: string, en: string]> = {
     "Nous sommes passés à 11 h 02. | Le véhicule est resté 3 minutes à votre adresse ; personne n'a répondu. | Votre colis rentre à l'agence. Un message vous dira quand il repart.",
     "We called at 11:02. | The van stood at your address for 3 minutes; nobody answered. | Your parcel goes back to the depot. A message will tell you when it sets out again.",
   ],
-  "not-home-unproved": [
-    "Le livreur a noté un passage à 11 h 02. | Les positions du véhicule ne montrent pas d'arrêt à votre adresse : nous ne tenons pas ce passage pour prouvé. | Votre colis rentre à l'agence. Un message vous dira quand il repart.",
-    "The driver noted an attempt at 11:02. | The van's positions show no stop at your address: we do not take this attempt as proved. | Your parcel goes back to the depot. A message will tell you when it sets out again.",
+  "not-home-pending": [
+    "Le livreur a noté un passage à 11 h 02. | Votre colis rentre à l'agence. Un message vous dira quand il repart.",
+    "The driver noted an attempt at 11:02. | Your parcel goes back to the depot. A message will tell you when it sets out again.",
+  ],
+  "not-home-disputed": [
+    "Le livreur a noté un passage à 11 h 02. | Cette tentative est en cours de vérification. | Les positions du véhicule ne montrent pas d'arrêt à votre adresse. | Votre colis rentre à l'agence. Un message vous dira quand il repart.",
+    "The driver noted an attempt at 11:02. | This attempt is being checked. | The van's positions show no stop at your address. | Your parcel goes back to the depot. A message will tell you when it sets out again.",
   ],
   refused: ["Colis refusé à 11 h 02. | Il rentre à l'agence.", "Parcel refused at 11:02. | It goes back to the depot."],
   unserved: [

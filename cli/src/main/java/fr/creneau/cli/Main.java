@@ -1,10 +1,15 @@
 package fr.creneau.cli;
 
+import fr.creneau.cli.admin.AdminCommand;
 import fr.creneau.cli.bench.BenchCommand;
 import fr.creneau.cli.city.CityCommand;
+import fr.creneau.cli.cold.ColdCommand;
 import fr.creneau.cli.demo.DemoCommand;
+import fr.creneau.cli.eta.EtaCommand;
+import fr.creneau.cli.position.MatchCommand;
 import fr.creneau.cli.rounds.RoundsCommand;
 import fr.creneau.cli.rounds.slots.SlotsCommand;
+import fr.creneau.cli.forecast.ForecastCommand;
 import fr.creneau.cli.up.DownCommand;
 import fr.creneau.cli.up.StatusCommand;
 import fr.creneau.cli.up.SuperviseCommand;
@@ -28,8 +33,13 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             BenchCommand.class,
             CityCommand.class,
+            AdminCommand.class,
+            EtaCommand.class,
+            MatchCommand.class,
             RoundsCommand.class,
             SlotsCommand.class,
+            ColdCommand.class,
+            ForecastCommand.class,
         })
 public final class Main {
     /** A command ended with what it was asked to do. */

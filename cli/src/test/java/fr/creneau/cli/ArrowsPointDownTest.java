@@ -53,6 +53,14 @@ class ArrowsPointDownTest {
                     "fr.creneau.server..", "fr.creneau.store..", "fr.creneau.streams..", "fr.creneau.events..");
 
     @ArchTest
+    static final ArchRule simulatedBoxesAreKnownToTheirMeasureAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages("fr.creneau.city.cold..", "fr.creneau.cli.cold.simulate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("fr.creneau.city.cold..");
+
+    @ArchTest
     static final ArchRule theCommandLineIsTheRoof = noClasses()
             .that()
             .resideOutsideOfPackage("fr.creneau.cli..")

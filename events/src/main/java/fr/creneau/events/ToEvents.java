@@ -5,6 +5,7 @@ import fr.creneau.core.fleet.VanFix;
 import fr.creneau.core.fleet.VanRota;
 import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.ids.VanId;
+import fr.creneau.core.parcel.AttemptProof;
 import fr.creneau.core.parcel.ParcelOnRound;
 import fr.creneau.core.parcel.ParcelRouter;
 import fr.creneau.core.parcel.Scan;
@@ -14,6 +15,8 @@ import fr.creneau.core.round.RoundPlan;
 import fr.creneau.core.round.RoundView;
 import fr.creneau.core.round.StopView;
 import fr.creneau.core.round.Telling;
+import fr.creneau.core.window.Window;
+import fr.creneau.events.avro.AttemptDoubt;
 import fr.creneau.events.avro.Fix;
 import fr.creneau.events.avro.ParcelAssigned;
 import fr.creneau.events.avro.ParcelChanged;
@@ -125,6 +128,10 @@ public final class ToEvents {
         event.setToldEndMs(told == null ? null : (Long) (told.window().endSeconds() * 1_000));
         event.setToldProbability(told == null ? null : (Double) told.window().probability());
         event.setKeepProbability(outlook.keepProbability());
+        Window live = outlook.live();
+        event.setLiveStartMs(live == null ? null : (Long) (live.startSeconds() * 1_000));
+        event.setLiveEndMs(live == null ? null : (Long) (live.endSeconds() * 1_000));
+        event.setLiveProbability(live == null ? null : (Double) live.probability());
         event.setParcels(stop.parcels().stream().map(ParcelId::value).toList());
         return event;
     }
@@ -143,6 +150,10 @@ public final class ToEvents {
         event.setInferred(parcel.inferred());
         event.setReceivedBy(parcel.receivedBy());
         event.setDwellS(parcel.dwellSeconds());
+        event.setDoubt(
+                parcel.proof() instanceof AttemptProof.Disputed disputed
+                        ? AttemptDoubt.valueOf(disputed.doubt().name())
+                        : null);
         return event;
     }
 

@@ -37,6 +37,12 @@ final class Meters {
         FunctionCounter.builder("creneau.consumer.handled", consumer, EffectConsumer::handled)
                 .tag("consumer", name)
                 .register(meters);
+        FunctionCounter.builder("creneau.consumer.buried", consumer, EffectConsumer::buried)
+                .tag("consumer", name)
+                .register(meters);
+        Gauge.builder("creneau.consumer.behind", consumer, EffectConsumer::behind)
+                .tag("consumer", name)
+                .register(meters);
         Gauge.builder("creneau.consumer.stuck", consumer, c -> c.trouble() == null ? 0 : 1)
                 .tag("consumer", name)
                 .register(meters);

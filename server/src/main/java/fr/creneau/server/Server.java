@@ -1,6 +1,7 @@
 package fr.creneau.server;
 
 import fr.creneau.core.eta.PacedPlan;
+import fr.creneau.core.promise.Calibration;
 import fr.creneau.core.time.DomainClock;
 import fr.creneau.events.EventCodec;
 import fr.creneau.server.ServerConfig.ClockConfig;
@@ -31,13 +32,14 @@ import fr.creneau.server.outbox.SmsGateway;
 import fr.creneau.server.pages.DocsDoors;
 import fr.creneau.server.pages.PageDoors;
 import fr.creneau.server.pages.TownDoors;
+import fr.creneau.server.promises.PromiseBook;
+import fr.creneau.server.promises.PromiseDoors;
 import fr.creneau.server.recipient.RecipientDoors;
 import fr.creneau.server.security.Guard;
 import fr.creneau.server.security.KeyRing;
 import fr.creneau.server.security.Sessions;
-import fr.creneau.server.sinks.EffectSink;
 import fr.creneau.server.sinks.OutboxSink;
-import fr.creneau.server.sinks.ReportSink;
+import fr.creneau.server.sinks.StoreFeed;
 import fr.creneau.store.Store;
 import fr.creneau.streams.DeadLetters;
 import fr.creneau.streams.EffectConsumer;
@@ -72,9 +74,7 @@ public final class Server implements AutoCloseable {
     private static final Duration ENGINES = Duration.ofSeconds(30);
 
     private static final Duration PING = Duration.ofSeconds(2);
-    private static final int POSITION_READERS = 2;
-    private static final int POSITION_BATCH = 2_000;
-    private static final int BATCH = 1_000;
+    private static final int LIVE_BATCH = 1_000;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Readiness readiness;
@@ -101,64 +101,54 @@ public final class Server implements AutoCloseable {
         Sessions sessions = new Sessions(store.staff(), machine);
         Guard guard = new Guard(keys, sessions, config.http().behindProxy());
         Intake intake = new Intake(new ReportsToLog(log), clock, brands, config.oldest(), meters);
+        PromiseBook promises = keep(new PromiseBook(store, clock));
+        promises.start();
         DepotFeed feed = new DepotFeed(live, ticks, meters);
-        RecipientDoors recipients = new RecipientDoors(store, live, clock, brands, config.zone(), guard, ticks, meters);
+        RecipientDoors recipients = new RecipientDoors(
+                store,
+                live,
+                clock,
+                brands,
+                config.view(),
+                config.zone(),
+                () -> promises.calibration() == Calibration.HOLDS,
+                guard,
+                ticks,
+                meters);
         List<Feature> doors = List.of(
-                new ReportDoors(intake),
+                new ReportDoors(intake, guard),
                 new OsmandDoor(intake, clock),
                 recipients,
                 new SessionDoors(sessions, guard, config.http().tls()),
-                new BoardDoors(store, live, feed, clock),
+                new BoardDoors(store, live, feed, guard, clock),
                 new RoundDoors(store, live, codec, clock),
                 new ParcelDoors(store, live),
                 new NoticeDoors(store, outbox, config.outbox().show(), clock),
+                new PromiseDoors(promises, clock, config.clock().simulated() != null, meters),
                 new TownDoors(config.town()),
                 new PageDoors(config.pages()),
                 new DocsDoors());
 
-        ReportSink reports = new ReportSink(store, codec);
-        for (int member = 0; member < POSITION_READERS; member++) {
-            consume(
-                    config,
-                    codec,
-                    dead,
-                    meters,
-                    new Subscription("store-positions", List.of(Topic.POSITIONS), POSITION_BATCH, member),
-                    reports);
+        for (StoreFeed feedOfStore : StoreFeed.listAll(store, codec)) {
+            for (int member = 0; member < feedOfStore.members(); member++) {
+                consume(config, codec, dead, meters, feedOfStore.subscription(member), feedOfStore.sink());
+            }
         }
         consume(
                 config,
                 codec,
                 dead,
                 meters,
-                new Subscription(
-                        "store-reports",
-                        List.of(Topic.SCANS, Topic.ANNOUNCEMENTS, Topic.PLANS, Topic.NOTICES),
-                        BATCH,
-                        0),
-                reports);
-        consume(
-                config,
-                codec,
-                dead,
-                meters,
-                new Subscription("store-effects", List.of(Topic.EFFECTS), BATCH, 0),
-                new EffectSink(store, codec));
-        consume(
-                config,
-                codec,
-                dead,
-                meters,
-                new Subscription("outbox", List.of(Topic.EFFECTS), 200, 0),
+                new Subscription(OutboxSink.PURPOSE, List.of(Topic.EFFECTS), 200, 0),
                 new OutboxSink(outbox));
         EffectConsumer pages = keep(EffectConsumer.fromNow(
-                config.log(), codec, dead, new Subscription("live", List.of(Topic.EFFECTS), BATCH, 0), live));
+                config.log(), codec, dead, new Subscription("live", List.of(Topic.EFFECTS), LIVE_BATCH, 0), live));
         pages.awaitStarted(ENGINES);
 
         Map<String, BooleanSupplier> asked = new HashMap<>();
         if (config.runStreams()) {
             StreamsApp streams = keep(new StreamsApp(
-                    StreamsConfiguration.of(config.log(), config.data().resolve("streams")),
+                    StreamsConfiguration.of(config.log(), config.data().resolve("streams"), config.tellings()),
                     codec,
                     clock,
                     PacedPlan::new));

@@ -1,5 +1,7 @@
 package fr.creneau.server;
 
+import fr.creneau.core.recipient.ViewPolicy;
+import fr.creneau.core.round.TellingRules;
 import fr.creneau.server.http.HttpConfig;
 import fr.creneau.store.StoreConfig;
 import fr.creneau.streams.LogConfig;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the local time of a parcel that is on no round yet
  * @param oldest a device's observation that is older is refused
  * @param runStreams whether this process also runs the routers and round writers; false where others do
+ * @param tellings when recipients are told a window
+ * @param view when recipients see the van
  * @param outbox how recipients are told
  */
 public record ServerConfig(
@@ -39,6 +43,8 @@ public record ServerConfig(
         ZoneId zone,
         Duration oldest,
         boolean runStreams,
+        TellingRules tellings,
+        ViewPolicy view,
         OutboxConfig outbox) {
     /**
      * The domain's clock shows {@code epoch} when the machine's shows {@code machineStart}, and runs at {@code speed}. The

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -64,7 +65,8 @@ public final class ServerMain implements Callable<Integer> {
     @Option(
             names = "--replication",
             defaultValue = StoreConfig.ONE_NODE,
-            description = "Replication of the keyspace where it is made (${DEFAULT-VALUE}).")
+            description =
+                    "Of the keyspace where it is made: copies in our data centre, or the whole as CQL (${DEFAULT-VALUE}).")
     String replication = "";
 
     @Option(
@@ -140,6 +142,9 @@ public final class ServerMain implements Callable<Integer> {
 
     @Option(names = "--no-streams", description = "Leave routers and round writers to other servers.")
     boolean noStreams;
+
+    @Mixin
+    PromiseOptions promises = new PromiseOptions();
 
     @Option(names = "--base-url", description = "What recipients' links begin with (http://localhost:PORT).")
     @Nullable
@@ -217,7 +222,16 @@ public final class ServerMain implements Callable<Integer> {
         return 0;
     }
 
+    /** What the words say, checked; a word that cannot be is told as the command line tells the others. */
     ServerConfig config() {
+        try {
+            return checked();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(new CommandLine(this), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ServerConfig checked() {
         Path home = Path.of(System.getProperty("creneau.home", "."));
         return new ServerConfig(
                 new HttpConfig(host, port, corsOrigins, behindProxy, keystore, keystorePassword),
@@ -231,6 +245,8 @@ public final class ServerMain implements Callable<Integer> {
                 zone,
                 Duration.ofDays(oldestDays),
                 !noStreams,
+                promises.tellings(),
+                promises.view(),
                 new OutboxConfig(
                         baseUrl == null ? "http://localhost:" + port : baseUrl,
                         showOutbox,

@@ -156,6 +156,22 @@ class DayOfDeliveryTest {
 
     @Test
     @Order(5)
+    void anyone_can_read_that_the_promise_was_judged_and_nobody_who_it_was_made_to() throws Exception {
+        ServerRig.eventually(() ->
+                ServerRig.json(rig.get("/api/promises")).at("/total/ended").asInt() > 0);
+        JsonNode account = ServerRig.json(rig.get("/api/promises?days=7"));
+        assertThat(account.path("simulated").asBoolean()).isTrue();
+        assertThat(account.path("calibration").asText()).isEqualTo("unknown");
+        assertThat(account.at("/by_depot/0/bucket").asText()).isEqualTo("D1");
+        assertThat(account.toString()).doesNotContain(parcel(MINE), "Recipient", "R1");
+        HttpResponse<String> csv = rig.get("/api/promises.csv");
+        assertThat(csv.body().lines().toList().get(1))
+                .startsWith("all,all," + account.at("/total/told").asInt() + ",");
+        assertThat(rig.get("/api/promises?days=0").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @Order(6)
     void every_operation_of_the_description_answers_as_described() throws Exception {
         String day = "/api/ops/depots/D1/2026-03-02";
         staff(day + "/at-risk");

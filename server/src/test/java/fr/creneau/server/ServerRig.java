@@ -1,6 +1,8 @@
 package fr.creneau.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.creneau.core.recipient.ViewPolicy;
+import fr.creneau.core.round.TellingRules;
 import fr.creneau.engines.EngineSession;
 import fr.creneau.events.EventCodec;
 import fr.creneau.server.ServerConfig.ClockConfig;
@@ -82,6 +84,8 @@ public final class ServerRig implements AutoCloseable {
                 ZoneId.of("Europe/Monaco"),
                 Duration.ofDays(7),
                 number == 0,
+                TellingRules.usual(),
+                ViewPolicy.DEFAULT,
                 new OutboxConfig("http://localhost", true, null, false, null, null)));
     }
 

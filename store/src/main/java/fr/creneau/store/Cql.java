@@ -3,6 +3,7 @@ package fr.creneau.store;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The few things that every accessor does with the driver. */
 final class Cql {
     private Cql() {}
+
+    /** A write that a person waits for; see {@link SecondNode}. */
+    static SimpleStatement awaited(String cql) {
+        return SimpleStatement.newInstance(cql).setExecutionProfileName(SecondNode.AWAITED);
+    }
 
     /** Reads all pages, row by row, into one list. */
     static <T> CompletionStage<List<T>> list(CompletionStage<AsyncResultSet> query, Function<Row, T> read) {

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class KeyStore {
     /**
      * A key.
      *
-     * @param kind {@code device} or {@code shipper}
+     * @param kind {@code device}, {@code shipper} or {@code planner}
      * @param scope what it may report for: van ids, or {@code *} for a gateway that reports for all
      */
     public record Key(
@@ -27,6 +28,13 @@ public final class KeyStore {
             Set<String> scope,
             Instant createdAt,
             @Nullable Instant revokedAt) {
+        private static final int ID_BYTES = 6;
+
+        /** What an operator calls the key: the first twelve hexadecimal digits of its hash. */
+        public String id() {
+            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        }
+
         @Override
         public String toString() {
             return "Key[" + kind + " " + owner + "]";

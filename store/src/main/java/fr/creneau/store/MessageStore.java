@@ -3,6 +3,7 @@ package fr.creneau.store;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +84,13 @@ public final class MessageStore {
                 session.prepare("SELECT message_id, next_attempt_at FROM messages_waiting WHERE shard = ?");
         this.select = session.prepare("SELECT * FROM messages WHERE message_id = ?");
         this.selectHour = session.prepare("SELECT message_id FROM messages_by_hour WHERE hour = ?");
-        this.claim = session.prepare("UPDATE messages USING TTL " + Retention.DAY_OF_DELIVERY_S
-                + " SET attempts = ?, leased_until = ? WHERE message_id = ? IF attempts = ? AND state = 'waiting'");
+        // Sent twice, the second would read of the first that somebody else has the claim: better an error, and the
+        // lease.
+        this.claim = session.prepare(SimpleStatement.newInstance(
+                        "UPDATE messages USING TTL "
+                                + Retention.DAY_OF_DELIVERY_S
+                                + " SET attempts = ?, leased_until = ? WHERE message_id = ? IF attempts = ? AND state = 'waiting'")
+                .setIdempotent(false));
         this.settle = session.prepare("UPDATE messages USING TTL " + Retention.DAY_OF_DELIVERY_S
                 + " SET state = ?, leased_until = null, sent_at = ?, failure = ? WHERE message_id = ? IF attempts = ?");
     }
@@ -108,13 +115,15 @@ public final class MessageStore {
                         m.sealedLink(),
                         m.state()))
                 .thenCompose(result -> result.wasApplied()
-                        ? session.executeAsync(insertByHour.bind(
-                                        m.createdAt().truncatedTo(ChronoUnit.HOURS),
-                                        m.createdAt(),
-                                        m.messageId(),
-                                        m.parcelId()))
-                                .thenApply(ignored -> m)
-                        : find(m.messageId()).thenApply(Optional::orElseThrow));
+                        ? CompletableFuture.completedFuture(m)
+                        : find(m.messageId()).thenApply(Optional::orElseThrow))
+                // Whoever wrote the message may have gone before this: written by each who comes.
+                .thenCompose(stands -> session.executeAsync(insertByHour.bind(
+                                stands.createdAt().truncatedTo(ChronoUnit.HOURS),
+                                stands.createdAt(),
+                                stands.messageId(),
+                                stands.parcelId()))
+                        .thenApply(ignored -> stands));
     }
 
     public CompletionStage<Optional<Message>> find(String messageId) {

@@ -50,7 +50,11 @@ public final class ParcelStore {
             @Nullable String receivedBy,
             @Nullable String reason) {}
 
-    /** What became of the parcel on one round; an older revision never wins. */
+    /**
+     * What became of the parcel on one round; an older revision never wins.
+     *
+     * @param doubt why an attempt does not count, a word; null where it does or cannot be told yet
+     */
     public record OnRound(
             String parcelId,
             LocalDate serviceDate,
@@ -62,6 +66,7 @@ public final class ParcelStore {
             boolean inferred,
             @Nullable String receivedBy,
             @Nullable Integer dwellSeconds,
+            @Nullable String doubt,
             long revision) {}
 
     private final CqlSession session;
@@ -87,8 +92,8 @@ public final class ParcelStore {
         this.selectScans = session.prepare("SELECT * FROM scans_by_parcel WHERE parcel_id = ?");
         this.insertOnRound =
                 session.prepare("INSERT INTO rounds_by_parcel (parcel_id, service_date, round_id, depot_id,"
-                        + " stop_id, state, state_at, inferred, received_by, dwell_s, revision)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ? AND TTL "
+                        + " stop_id, state, state_at, inferred, received_by, dwell_s, doubt, revision)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ? AND TTL "
                         + Retention.DAY_OF_DELIVERY_S);
         this.selectOnRounds = session.prepare("SELECT * FROM rounds_by_parcel WHERE parcel_id = ?");
     }
@@ -150,6 +155,7 @@ public final class ParcelStore {
                 o.inferred(),
                 o.receivedBy(),
                 o.dwellSeconds(),
+                o.doubt(),
                 o.revision(),
                 o.revision())));
     }
@@ -205,6 +211,7 @@ public final class ParcelStore {
                 row.getBoolean("inferred"),
                 row.getString("received_by"),
                 Cql.getInt(row, "dwell_s"),
+                row.getString("doubt"),
                 row.getLong("revision"));
     }
 

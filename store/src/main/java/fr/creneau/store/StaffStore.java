@@ -39,6 +39,7 @@ public final class StaffStore {
     private final PreparedStatement insertSession;
     private final PreparedStatement selectSession;
     private final PreparedStatement deleteSession;
+    private final PreparedStatement selectSessions;
 
     StaffStore(CqlSession session) {
         this.session = session;
@@ -47,10 +48,11 @@ public final class StaffStore {
         this.select = session.prepare("SELECT * FROM staff WHERE name = ?");
         this.selectAll = session.prepare("SELECT * FROM staff");
         this.revoke = session.prepare("UPDATE staff SET revoked_at = ? WHERE name = ? IF EXISTS");
-        this.insertSession = session.prepare(
-                "INSERT INTO sessions (session_hash, staff_name, roles, expires_at) VALUES (?, ?, ?, ?) USING TTL ?");
+        this.insertSession = session.prepare(Cql.awaited(
+                "INSERT INTO sessions (session_hash, staff_name, roles, expires_at) VALUES (?, ?, ?, ?) USING TTL ?"));
         this.selectSession = session.prepare("SELECT * FROM sessions WHERE session_hash = ?");
-        this.deleteSession = session.prepare("DELETE FROM sessions WHERE session_hash = ?");
+        this.deleteSession = session.prepare(Cql.awaited("DELETE FROM sessions WHERE session_hash = ?"));
+        this.selectSessions = session.prepare("SELECT session_hash, staff_name FROM sessions");
     }
 
     /** Creates the member, or replaces the one of that name. */
@@ -95,6 +97,15 @@ public final class StaffStore {
 
     public CompletionStage<Void> endSession(byte[] sessionHash) {
         return Cql.done(session.executeAsync(deleteSession.bind(ByteBuffer.wrap(sessionHash))));
+    }
+
+    /** Ends every session of that name. Reads the whole table: who logged in during the last half day, some hundred rows. */
+    public CompletionStage<Void> endSessionsOf(String staffName) {
+        return Cql.list(session.executeAsync(selectSessions.bind()), row -> row)
+                .thenCompose(rows -> Cql.all(rows.stream()
+                        .filter(row -> staffName.equals(row.getString("staff_name")))
+                        .map(row -> session.executeAsync(deleteSession.bind(row.getByteBuffer("session_hash"))))
+                        .toList()));
     }
 
     private static Member member(Row row) {

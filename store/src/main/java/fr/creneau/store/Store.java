@@ -1,19 +1,28 @@
 package fr.creneau.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.InvalidKeyspaceException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** An open connection to the hot store, its accessors ready. Thread-safe; close it once. */
 public final class Store implements AutoCloseable {
+    /** An idle connection is asked after so long, and given up when it says nothing for the other. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final Duration NO_HEARTBEAT = Duration.ofSeconds(4);
+
     private final CqlSession session;
     private final TrackStore tracks;
     private final ParcelStore parcels;
     private final RoundStore rounds;
     private final BoardStore board;
     private final WindowStore windows;
+    private final PromiseStore promises;
     private final LinkStore links;
     private final MessageStore messages;
     private final NoticeStore notices;
@@ -28,6 +37,7 @@ public final class Store implements AutoCloseable {
         this.rounds = new RoundStore(session);
         this.board = new BoardStore(session);
         this.windows = new WindowStore(session);
+        this.promises = new PromiseStore(session);
         this.links = new LinkStore(session);
         this.messages = new MessageStore(session);
         this.notices = new NoticeStore(session);
@@ -39,20 +49,44 @@ public final class Store implements AutoCloseable {
     /**
      * Connects, creates the keyspace and brings the schema up to date; can be called by several servers at once.
      *
-     * @throws com.datastax.oss.driver.api.core.DriverException where no node answers or the schema cannot be written
+     * @throws StoreAway where no node answers or the schema cannot be written
      */
     public static Store open(StoreConfig config) {
         try (CqlSession bare = connect(config, false)) {
             Migrations.createKeyspace(bare, config);
+        } catch (DriverException e) {
+            throw away(config, e);
         }
-        CqlSession session = connect(config, true);
+        return openExisting(config);
+    }
+
+    /**
+     * As {@link #open}, but never makes a keyspace: for whoever comes by and might have been told the wrong one.
+     *
+     * @throws StoreAway where no node answers, there is no such keyspace, or the schema cannot be written
+     */
+    public static Store openExisting(StoreConfig config) {
         try {
-            new Migrations(session).run();
-            return new Store(session);
-        } catch (RuntimeException e) {
-            session.close();
-            throw e;
+            CqlSession session = connect(config, true);
+            try {
+                new Migrations(session).run();
+                return new Store(session);
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        } catch (InvalidKeyspaceException e) {
+            throw new StoreAway("there is no keyspace %s".formatted(config.keyspace()), e);
+        } catch (DriverException e) {
+            throw away(config, e);
         }
+    }
+
+    private static StoreAway away(StoreConfig config, DriverException cause) {
+        return new StoreAway(
+                "Cassandra at %s, data centre %s, cannot be used: %s"
+                        .formatted(config.contactPoints(), config.datacenter(), cause.getMessage()),
+                cause);
     }
 
     private static CqlSession connect(StoreConfig config, boolean inKeyspace) {
@@ -64,14 +98,24 @@ public final class Store implements AutoCloseable {
                 .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, config.timeout())
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, config.timeout())
                 .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 4096)
+                // Cassandra's warnings are logged with their query: without this, names and phone numbers with it.
+                .withBoolean(DefaultDriverOption.REQUEST_LOGGER_VALUES, false)
+                .withBoolean(DefaultDriverOption.CONNECTION_WARN_INIT_ERROR, false)
+                .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, HEARTBEAT)
+                .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, NO_HEARTBEAT)
+                .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)
                 .withClass(
                         DefaultDriverOption.RECONNECTION_POLICY_CLASS,
                         com.datastax.oss.driver.internal.core.connection.ConstantReconnectionPolicy.class)
-                .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, java.time.Duration.ofSeconds(1))
+                .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofSeconds(1))
+                .startProfile(SecondNode.AWAITED)
+                .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)
+                .endProfile()
                 .build();
         var builder = CqlSession.builder()
                 .addContactPoints(config.contactPoints())
                 .withLocalDatacenter(config.datacenter())
+                .addNodeStateListener(new NodesToLog())
                 .withConfigLoader(loader);
         return inKeyspace ? builder.withKeyspace(config.keyspace()).build() : builder.build();
     }
@@ -94,6 +138,10 @@ public final class Store implements AutoCloseable {
 
     public WindowStore windows() {
         return windows;
+    }
+
+    public PromiseStore promises() {
+        return promises;
     }
 
     public LinkStore links() {

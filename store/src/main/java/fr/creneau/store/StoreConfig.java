@@ -10,7 +10,8 @@ import java.util.List;
  * @param contactPoints some nodes of the ring, at least one
  * @param datacenter the local data centre, {@code datacenter1} for a single node of ours
  * @param keyspace letters, digits and underscores
- * @param replication the keyspace's replication as CQL, e.g. {@code {'class':'NetworkTopologyStrategy','dc1':3}}
+ * @param replication of the keyspace where it is made: how many copies the local data centre keeps, e.g. {@code 3}, or the
+ *     whole as CQL, e.g. {@code {'class':'NetworkTopologyStrategy','dc1':3,'dc2':3}}
  * @param consistency a CQL consistency level, {@code LOCAL_QUORUM} unless measured otherwise
  * @param timeout the longest that one request may take before it is an error
  */
@@ -25,6 +26,13 @@ public record StoreConfig(
 
     public StoreConfig {
         contactPoints = List.copyOf(contactPoints);
+        if (replication.matches("[1-9]")) {
+            replication = "{'class': 'NetworkTopologyStrategy', '%s': %s}".formatted(datacenter, replication);
+        }
+        if (!replication.startsWith("{")) {
+            throw new IllegalArgumentException(
+                    "replication '%s': expected a number of copies, 1 to 9, or CQL in braces".formatted(replication));
+        }
         if (contactPoints.isEmpty()) {
             throw new IllegalArgumentException("contact points: expected at least one host:port");
         }

@@ -3,6 +3,9 @@ package fr.creneau.store;
 import static fr.creneau.store.TestStore.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.creneau.core.promise.Dimension;
+import fr.creneau.core.promise.Tallies;
+import fr.creneau.core.promise.Tally;
 import fr.creneau.store.BoardStore.BoardRow;
 import fr.creneau.store.ParcelStore.Announcement;
 import fr.creneau.store.ParcelStore.OnRound;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,22 @@ class StoreTest {
         assertThat(await(tracks.listBetween("V1", at("09:58"), at("10:02"))))
                 .extracting(TrackFix::lat)
                 .containsExactly(43.1);
+    }
+
+    @Test
+    void countsOfAClosedDayComeBackAsTheyWereSaved() {
+        LocalDate day = LocalDate.of(2026, 2, 20);
+        Tallies counts = Tallies.NONE
+                .plus(Dimension.ALL, "", new Tally(5, 4, 2, 1, 1, 0, 3.25))
+                .plus(Dimension.HOUR, "09", new Tally(5, 4, 2, 1, 1, 0, 3.25));
+        await(store.promises().save(day, "D1", counts));
+        await(store.promises().save(day, "D1", counts));
+        await(store.promises().save(day, "D2", Tallies.NONE.plus(Dimension.ALL, "", new Tally(1, 0, 0, 0, 0, 0, 0))));
+
+        Map<String, Tallies> read = await(store.promises().list(day));
+        assertThat(read).containsOnlyKeys("D1", "D2");
+        assertThat(read.getOrDefault("D1", Tallies.NONE).all()).isEqualTo(new Tally(5, 4, 2, 1, 1, 0, 3.25));
+        assertThat(read.getOrDefault("D1", Tallies.NONE).by(Dimension.HOUR)).containsOnlyKeys("09");
     }
 
     @Test
@@ -225,7 +245,7 @@ class StoreTest {
         return ByteBuffer.wrap(new byte[] {(byte) value});
     }
 
-    private static Announcement announcement(String time, String email, String phone) {
+    private static Announcement announcement(String time, String email, @Nullable String phone) {
         return new Announcement(
                 "P1",
                 "S1",
@@ -245,7 +265,7 @@ class StoreTest {
     }
 
     private static OnRound onRound(String state, long revision) {
-        return new OnRound("P3", DAY, "R1", "D1", "S1", state, at("10:41"), false, null, 95, revision);
+        return new OnRound("P3", DAY, "R1", "D1", "S1", state, at("10:41"), false, null, 95, "too_short", revision);
     }
 
     private static BoardRow row(long revision, int quarter, int lateness) {

@@ -3,6 +3,7 @@ package fr.creneau.streams;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class DeadLetters implements AutoCloseable {
      * @param stage who could not process it
      * @param reason one sentence
      * @param bytes the value, as it came
+     * @param replayed whether it went back to its topic
      */
     public record Letter(
             String id,
@@ -63,7 +65,13 @@ public final class DeadLetters implements AutoCloseable {
             String stage,
             String reason,
             byte @Nullable [] key,
-            byte[] bytes) {}
+            byte[] bytes,
+            boolean replayed) {
+        private Letter markedReplayed() {
+            return new Letter(
+                    id, buriedAtMs, sourceTopic, sourcePartition, sourceOffset, stage, reason, key, bytes, true);
+        }
+    }
 
     public DeadLetters(LogConfig config) {
         this.config = config;
@@ -109,12 +117,13 @@ public final class DeadLetters implements AutoCloseable {
         return letter;
     }
 
-    /**
-     * The letters that were not replayed yet, oldest first in each partition.
-     *
-     * @param atMost how many
-     */
-    public List<Letter> list(int atMost) {
+    /** The letters that were not replayed yet, oldest first. */
+    public List<Letter> list() {
+        return listAll().stream().filter(letter -> !letter.replayed()).toList();
+    }
+
+    /** Every letter that the log still holds, the replayed too, oldest first. */
+    public List<Letter> listAll() {
         List<Letter> letters = new ArrayList<>();
         Set<String> replayed = new HashSet<>();
         Properties p = config.clientProperties("dead-letters-list");
@@ -142,8 +151,8 @@ public final class DeadLetters implements AutoCloseable {
             throw new LogAway("the dead letters cannot be read", e);
         }
         return letters.stream()
-                .filter(l -> !replayed.contains(l.id()))
-                .limit(atMost)
+                .map(letter -> replayed.contains(letter.id()) ? letter.markedReplayed() : letter)
+                .sorted(Comparator.comparingLong(Letter::buriedAtMs))
                 .toList();
     }
 
@@ -158,18 +167,20 @@ public final class DeadLetters implements AutoCloseable {
                 text(h, STAGE),
                 text(h, REASON),
                 record.key(),
-                record.value() == null ? new byte[0] : record.value());
+                record.value() == null ? new byte[0] : record.value(),
+                false);
     }
 
     /**
-     * Appends letters to the topics they came by, once more, and marks them replayed. One that fails again is buried
-     * again, as a new letter.
+     * Appends letters that were not replayed yet to the topics they came by, once more, and marks them replayed. One that
+     * fails again is buried again, as a new letter. Dying between the two leaves a letter to be replayed twice, which its
+     * event's id makes harmless.
      *
      * @return how many were replayed
      */
     public int replay(Predicate<Letter> which) {
         int replayed = 0;
-        for (Letter letter : list(Integer.MAX_VALUE)) {
+        for (Letter letter : list()) {
             if (which.test(letter)) {
                 send(new ProducerRecord<>(letter.sourceTopic(), letter.key(), letter.bytes()));
                 ProducerRecord<byte[], byte[]> mark =

@@ -70,8 +70,10 @@ public final class EffectConsumer implements AutoCloseable {
     private final Map<String, Topic> topicsByName = new HashMap<>();
     private final Thread thread;
     private final LongAdder handled = new LongAdder();
+    private final LongAdder buried = new LongAdder();
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile boolean closed;
+    private volatile long behind;
     private volatile @Nullable String trouble;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
 
@@ -123,6 +125,16 @@ public final class EffectConsumer implements AutoCloseable {
         return handled.sum();
     }
 
+    /** Records that this member has not read yet, of the partitions that it was given, as of its last look at the log. */
+    public long behind() {
+        return behind;
+    }
+
+    /** Records that went to the dead letters since the start. */
+    public long buried() {
+        return buried.sum();
+    }
+
     /** Why nothing moves, for the operator; null when all is well. */
     public @Nullable String trouble() {
         return trouble;
@@ -136,6 +148,10 @@ public final class EffectConsumer implements AutoCloseable {
                 started.countDown();
                 while (!closed) {
                     ConsumerRecords<byte[], byte[]> polled = consumer.poll(Duration.ofMillis(500));
+                    behind = consumer.assignment().stream()
+                            .mapToLong(
+                                    partition -> consumer.currentLag(partition).orElse(0))
+                            .sum();
                     if (!polled.isEmpty()) {
                         carryOut(polled);
                         if (!live) {
@@ -228,7 +244,7 @@ public final class EffectConsumer implements AutoCloseable {
         List<Received> batch = items.stream().map(Item::received).toList();
         long backOff = 100;
         while (!closed) {
-            Throwable error = attempt(batch);
+            Throwable error = attempt(handler, batch, HANDLER_TIMEOUT);
             if (error == null) {
                 trouble = null;
                 handled.add(batch.size());
@@ -249,9 +265,11 @@ public final class EffectConsumer implements AutoCloseable {
         throw new InterruptedException("closed before the writes were done");
     }
 
-    private @Nullable Throwable attempt(List<Received> batch) throws InterruptedException {
+    /** Null when all is written; otherwise why not. */
+    static @Nullable Throwable attempt(Handler handler, List<Received> batch, Duration timeout)
+            throws InterruptedException {
         try {
-            handler.handle(batch).toCompletableFuture().get(HANDLER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            handler.handle(batch).toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return null;
         } catch (ExecutionException e) {
             return e.getCause() == null ? e : e.getCause();
@@ -260,7 +278,8 @@ public final class EffectConsumer implements AutoCloseable {
         }
     }
 
-    private static boolean isBug(Throwable error) {
+    /** Whether the handler can never do this, and asking again would be in vain. */
+    static boolean isBug(Throwable error) {
         return error instanceof IllegalArgumentException
                 || error instanceof NullPointerException
                 || error instanceof ClassCastException
@@ -294,6 +313,14 @@ public final class EffectConsumer implements AutoCloseable {
         while (!closed) {
             try {
                 deadLetters.bury(record, subscription.purpose(), reason);
+                buried.increment();
+                LOG.warn(
+                        "{}: {}-{} at {} is a dead letter: {}. Maybe: ./creneau admin dead-letters list",
+                        subscription.purpose(),
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        reason.toString());
                 return;
             } catch (LogAway e) {
                 trouble = e.toString();

@@ -20,8 +20,8 @@ public record StreamsConfiguration(
         }
     }
 
-    /** Two threads, the usual rules. */
-    public static StreamsConfiguration of(LogConfig log, Path stateFolder) {
-        return new StreamsConfiguration(log, stateFolder, 2, RoundRules.usual(), TellingRules.usual());
+    /** Two threads, rounds read by the usual rules. */
+    public static StreamsConfiguration of(LogConfig log, Path stateFolder, TellingRules tellings) {
+        return new StreamsConfiguration(log, stateFolder, 2, RoundRules.usual(), tellings);
     }
 }

@@ -14,8 +14,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics, once, and looks after them. Stateless; each call opens its own connection. */
 public final class Topics {
@@ -84,6 +86,37 @@ public final class Topics {
                         .formatted(name, description.partitions().size(), config.partitions()));
             }
         });
+    }
+
+    /**
+     * The log as it stands: how its topics are partitioned and copied is read from the cluster, and nothing is made.
+     *
+     * @param serverId as {@link LogConfig} has it
+     * @throws LogAway the cluster does not answer within the time given
+     * @throws IllegalStateException there are no topics of that prefix
+     */
+    public static LogConfig find(String bootstrapServers, String prefix, String serverId, Duration timeout) {
+        LogConfig guess = new LogConfig(bootstrapServers, prefix, 1, (short) 1, serverId);
+        String name = guess.nameOf(Topic.EFFECTS);
+        try (Admin admin = admin(guess, timeout)) {
+            List<TopicPartitionInfo> partitions = admin.describeTopics(List.of(name))
+                    .allTopicNames()
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(name)
+                    .partitions();
+            short copies = (short) partitions.get(0).replicas().size();
+            return new LogConfig(bootstrapServers, prefix, partitions.size(), copies, serverId);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new IllegalStateException("there is no topic %s at %s".formatted(name, bootstrapServers), e);
+            }
+            throw new LogAway("Kafka at %s did not name its topics".formatted(bootstrapServers), e);
+        } catch (TimeoutException e) {
+            throw new LogAway("Kafka at %s does not answer".formatted(bootstrapServers), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LogAway("interrupted while looking for the topics", e);
+        }
     }
 
     /** Whether the cluster answers within the time given. */

@@ -135,7 +135,7 @@ class LogTest {
         });
         assertThat(take(seen, 2)).containsExactly("good-1", "good-2");
 
-        assertThat(letters.list(10))
+        assertThat(letters.list())
                 .extracting(DeadLetters.Letter::reason)
                 .anyMatch(r -> r.equals("IllegalArgumentException: cannot do 'bad'"))
                 .anyMatch(r -> r.contains("without the marker of a single-object encoding"))
@@ -143,7 +143,7 @@ class LogTest {
         mended[0] = true;
         assertThat(letters.replay(l -> l.reason().contains("cannot do"))).isEqualTo(1);
         assertThat(take(seen, 1)).containsExactly("bad");
-        assertThat(letters.list(10)).hasSize(1);
+        assertThat(letters.list()).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.creneau.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.creneau.core.eta.PacedPlan;
+import fr.creneau.core.round.TellingRules;
 import fr.creneau.engines.EngineSession;
 import fr.creneau.events.EventCodec;
 import fr.creneau.events.avro.Fix;
@@ -83,7 +84,8 @@ class StreamsAppTest {
     }
 
     private StreamsApp start() throws InterruptedException {
-        StreamsApp app = closing(new StreamsApp(StreamsConfiguration.of(config, folder), CODEC, TEN, PacedPlan::new));
+        StreamsApp app = closing(new StreamsApp(
+                StreamsConfiguration.of(config, folder, TellingRules.usual()), CODEC, TEN, PacedPlan::new));
         app.start();
         assertThat(app.awaitReady(Duration.ofSeconds(60))).isTrue();
         return app;
@@ -263,7 +265,7 @@ class StreamsAppTest {
         log.append(Topic.SCANS, "R1-P0", delivered("R1", 0)).get(10, TimeUnit.SECONDS);
         assertThat(await(() -> delivered() == 1)).isTrue();
         DeadLetters letters = closing(new DeadLetters(config));
-        assertThat(letters.list(10)).singleElement().satisfies(letter -> {
+        assertThat(letters.list()).singleElement().satisfies(letter -> {
             assertThat(letter.sourceTopic()).isEqualTo(config.nameOf(Topic.SCANS));
             assertThat(letter.reason()).contains("a RoundPlanned does not belong in this topic");
         });

@@ -1,6 +1,7 @@
 package fr.creneau.streams;
 
 import fr.creneau.core.eta.PacedPlan;
+import fr.creneau.core.round.TellingRules;
 import fr.creneau.events.EventCodec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,8 +18,11 @@ final class StreamsChild {
     public static void main(String[] args) throws IOException, InterruptedException {
         LogConfig log = new LogConfig(args[0], args[1], Integer.parseInt(args[2]), (short) 1, "server-1");
         Clock clock = Clock.fixed(Instant.ofEpochMilli(Long.parseLong(args[4])), ZoneOffset.UTC);
-        StreamsApp app =
-                new StreamsApp(StreamsConfiguration.of(log, Path.of(args[3])), new EventCodec(), clock, PacedPlan::new);
+        StreamsApp app = new StreamsApp(
+                StreamsConfiguration.of(log, Path.of(args[3]), TellingRules.usual()),
+                new EventCodec(),
+                clock,
+                PacedPlan::new);
         app.start();
         if (app.awaitReady(Duration.ofSeconds(60))) {
             System.out.println("ready");

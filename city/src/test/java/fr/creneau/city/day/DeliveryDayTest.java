@@ -102,7 +102,7 @@ class DeliveryDayTest {
                 .collect(Collectors.groupingBy(scan -> scan.parcel().number()));
         for (DayRound round : DAY.rounds()) {
             for (Parcel parcel : round.allParcels()) {
-                List<ParcelScanned> story = scans.get(parcel.number()).stream()
+                List<ParcelScanned> story = scans.getOrDefault(parcel.number(), List.of()).stream()
                         .collect(Collectors.toMap(ParcelScanned::eventId, Function.identity(), (a, b) -> a))
                         .values()
                         .stream()

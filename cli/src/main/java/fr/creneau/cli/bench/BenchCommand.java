@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures speed and safety, and prints JSON. Benches are not tests.",
         synopsisSubcommandLabel = "BENCH",
-        subcommands = {IngestBench.class, FaultsBench.class})
+        subcommands = {IngestBench.class, FaultsBench.class, EtaBench.class, ColdBench.class})
 public final class BenchCommand {}

@@ -3,6 +3,7 @@ package fr.creneau.cli.bench;
 import fr.creneau.cli.UserError;
 import fr.creneau.cli.up.Stack;
 import fr.creneau.cli.up.StackOptions;
+import fr.creneau.engines.CassandraNode;
 import fr.creneau.engines.DataFolder;
 import fr.creneau.engines.ProcessStatus;
 import fr.creneau.engines.Supervisor;
@@ -13,11 +14,11 @@ import fr.creneau.store.StoreConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,13 +44,23 @@ final class BenchStack implements AutoCloseable {
 
     /** @param serverWords more words for the server's command line */
     static BenchStack start(PrintWriter err, List<String> serverWords) {
+        return start(err, serverWords, List.of());
+    }
+
+    /**
+     * @param serverWords more words for the server's command line
+     * @param words of the command line of {@code up}, beside folder and port
+     */
+    static BenchStack start(PrintWriter err, List<String> serverWords, List<String> words) {
         try {
             Path folder = Files.createTempDirectory("creneau-bench-");
             int port = freePort();
             err.println("Starting engines and server in " + folder + " …");
             err.flush();
             DataFolder data = DataFolder.open(folder);
-            Stack stack = Stack.of(StackOptions.ofDemo(folder, port, () -> serverWords), data);
+            List<String> all = new ArrayList<>(List.of("--data=" + folder, "--port=" + port));
+            all.addAll(words);
+            Stack stack = Stack.of(StackOptions.of(all, () -> serverWords), data);
             Supervisor supervisor = Supervisor.start(stack.stages(), processes -> {});
             return new BenchStack(data, supervisor, open(stack.cassandra()), port);
         } catch (IOException e) {
@@ -59,10 +70,14 @@ final class BenchStack implements AutoCloseable {
     }
 
     private static Store open(String cassandra) {
-        int colon = cassandra.lastIndexOf(':');
-        return Store.open(StoreConfig.oneNode(
-                new InetSocketAddress(cassandra.substring(0, colon), Integer.parseInt(cassandra.substring(colon + 1))),
-                "creneau"));
+        // The server has made the keyspace: the replication said here is not used.
+        return Store.open(new StoreConfig(
+                Stack.addresses(cassandra),
+                CassandraNode.localDatacenter(),
+                "creneau",
+                StoreConfig.ONE_NODE,
+                "LOCAL_QUORUM",
+                Duration.ofSeconds(5)));
     }
 
     private static int freePort() throws IOException {

@@ -2,15 +2,9 @@ package fr.creneau.cli.bench;
 
 import fr.creneau.cli.Main;
 import fr.creneau.cli.Report;
-import fr.creneau.events.EventCodec;
-import fr.creneau.events.avro.RoundChanged;
-import fr.creneau.events.avro.StopStatus;
-import fr.creneau.store.ParcelStore.Scan;
 import fr.creneau.store.Store;
-import fr.creneau.store.TrackFix;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +12,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -119,20 +111,22 @@ public final class FaultsBench implements Callable<Integer> {
         load.finish();
         err.println("%,d events acknowledged; waiting until the store has them …".formatted(load.acked()));
         err.flush();
-        long missing = missing(stack.store(), fleet, load);
+        Accounts accounts = new Accounts(fleet, load, stack.store());
+        long missing = accounts.missing();
         for (long end = System.nanoTime() + PATIENCE.toNanos(); missing > 0 && System.nanoTime() < end; ) {
             TimeUnit.SECONDS.sleep(2);
-            missing = missing(stack.store(), fleet, load);
+            missing = accounts.missing();
         }
         report.put("events_acked", load.acked())
                 .put("events_missing", missing)
                 .put("messages_sent", mails.messages())
                 .put("messages_doubled", mails.doubled())
                 .missing("alerts_doubled", "no alert is raised on streams yet")
-                .put("stops_miscounted", stopsMiscounted(stack.store(), load))
+                .put("stops_miscounted", accounts.stopsMiscounted())
                 .put("kills", kills)
                 .put("acked_while_cassandra_away_30_s", ackedWhileAway)
                 .put("requests_unavailable", load.unavailable())
+                .put("longest_wait_s", seconds(load.waited().longestNanos()))
                 .note(
                         "recovered_s: from the kill until the next event is acknowledged (Server, Kafka) or a row is read (Cassandra).")
                 .note(
@@ -140,7 +134,7 @@ public final class FaultsBench implements Callable<Integer> {
     }
 
     /** A zone where it is about noon: recipients are told nothing by night. */
-    private static ZoneId noonNow(Instant now) {
+    static ZoneId noonNow(Instant now) {
         int west = now.atOffset(ZoneOffset.UTC).getHour() - 12;
         return ZoneId.of("Etc/GMT%+d".formatted(west));
     }
@@ -180,7 +174,7 @@ public final class FaultsBench implements Callable<Integer> {
         return acked;
     }
 
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
+    static void signal(String name, long pid) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                 .inheritIO()
                 .start()
@@ -196,53 +190,6 @@ public final class FaultsBench implements Callable<Integer> {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
-    }
-
-    /** Acknowledged events that cannot be read from the store. */
-    private static long missing(Store store, Fleet fleet, FaultsLoad load) {
-        long missing = 0;
-        for (int van = 0; van < fleet.vans(); van++) {
-            Set<Long> fixes = new HashSet<>(load.fixes(van));
-            if (!fixes.isEmpty()) {
-                Instant from =
-                        Instant.ofEpochMilli(fixes.stream().min(Long::compare).orElseThrow());
-                Instant to =
-                        Instant.ofEpochMilli(fixes.stream().max(Long::compare).orElseThrow() + 1);
-                store.tracks().listBetween(Fleet.van(van), from, to).toCompletableFuture().join().stream()
-                        .map(TrackFix::observedAtMs)
-                        .forEach(fixes::remove);
-                missing += fixes.size();
-            }
-            for (int stop : load.delivered(van)) {
-                String wanted = FaultsLoad.scanId(van, stop);
-                List<Scan> scans = store.parcels()
-                        .listScans(Fleet.parcel(van, stop))
-                        .toCompletableFuture()
-                        .join();
-                missing += scans.stream().anyMatch(scan -> scan.eventId().equals(wanted)) ? 0 : 1;
-            }
-        }
-        return missing;
-    }
-
-    /** Stops by which the rounds' own counts of scanned deliveries differ from what was acknowledged. */
-    private int stopsMiscounted(Store store, FaultsLoad load) {
-        EventCodec codec = new EventCodec();
-        int miscounted = 0;
-        for (int van = 0; van < vans; van++) {
-            ByteBuffer snapshot = store.rounds()
-                    .find(Fleet.round(van))
-                    .toCompletableFuture()
-                    .join()
-                    .orElseThrow();
-            byte[] bytes = new byte[snapshot.remaining()];
-            snapshot.get(bytes);
-            long counted = codec.decode(bytes, RoundChanged.class).getStops().stream()
-                    .filter(stop -> stop.getStatus() == StopStatus.DONE && !stop.getInferred())
-                    .count();
-            miscounted += (int) Math.abs(counted - load.delivered(van).size());
-        }
-        return miscounted;
     }
 
     private static double seconds(long nanos) {

@@ -28,6 +28,7 @@ final class FaultsLoad {
     private final List<Thread> threads = new ArrayList<>();
     private final LongAdder acked = new LongAdder();
     private final LongAdder unavailable = new LongAdder();
+    private final Waited waited = new Waited();
     private final AtomicLong lastAckNanos = new AtomicLong(System.nanoTime());
     private final Map<Integer, Set<Long>> fixesByVan = new ConcurrentHashMap<>();
     private final Map<Integer, Set<Integer>> deliveredByVan = new ConcurrentHashMap<>();
@@ -65,6 +66,11 @@ final class FaultsLoad {
     /** Requests that were answered 503 or not at all. */
     long unavailable() {
         return unavailable.sum();
+    }
+
+    /** How long the requests took. */
+    Waited waited() {
+        return waited;
     }
 
     /** When an event was last acknowledged, on the monotonic clock. */
@@ -148,8 +154,10 @@ final class FaultsLoad {
     }
 
     private boolean acknowledged(HttpConnection connection, String key, byte[] body, int length) {
+        long sentNanos = System.nanoTime();
         try {
             int status = connection.post(key, body, length);
+            waited.note("report", sentNanos, status);
             if (status == 200) {
                 return true;
             }
@@ -158,6 +166,7 @@ final class FaultsLoad {
             }
         } catch (IOException e) {
             // Not known whether it was taken: the same again, and the same once.
+            waited.note("report", sentNanos, Waited.NO_ANSWER);
         }
         unavailable.increment();
         return false;

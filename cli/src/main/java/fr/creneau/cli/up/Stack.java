@@ -13,6 +13,7 @@ import fr.creneau.engines.ProcessSpec;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,7 +21,7 @@ import java.util.List;
  *
  * @param stages what to start, for a supervisor
  * @param elsewhere the clusters that are used and not started here
- * @param cassandra {@code host:port} that the server uses
+ * @param cassandra {@code host:port[,…]} that the server uses
  * @param kafka {@code host:port[,…]} that the server uses
  */
 public record Stack(List<List<ProcessSpec>> stages, List<Elsewhere> elsewhere, String cassandra, String kafka) {
@@ -43,8 +44,7 @@ public record Stack(List<List<ProcessSpec>> stages, List<Elsewhere> elsewhere, S
             engines.add(CassandraNode.spec(CassandraSettings.single(home, data, port, options.cassandraHeapMb)));
             cassandra = "127.0.0.1:" + port;
         } else {
-            elsewhere.add(found(
-                    new Elsewhere("Cassandra", cassandra), EngineProbe.answersCql(first(cassandra)), "--cassandra"));
+            elsewhere.add(found(new Elsewhere("Cassandra", cassandra), anyAnswersCql(cassandra), "--cassandra"));
         }
         String kafka = options.kafka;
         if (kafka == null) {
@@ -52,7 +52,7 @@ public record Stack(List<List<ProcessSpec>> stages, List<Elsewhere> elsewhere, S
             engines.add(KafkaBroker.spec(KafkaSettings.single(home, data, port, options.kafkaHeapMb)));
             kafka = "127.0.0.1:" + port;
         } else {
-            elsewhere.add(found(new Elsewhere("Kafka", kafka), EngineProbe.answersKafka(first(kafka)), "--kafka"));
+            elsewhere.add(found(new Elsewhere("Kafka", kafka), anyAnswersKafka(kafka), "--kafka"));
         }
         List<List<ProcessSpec>> stages = new ArrayList<>();
         stages.add(engines);
@@ -71,15 +71,27 @@ public record Stack(List<List<ProcessSpec>> stages, List<Elsewhere> elsewhere, S
         return cluster;
     }
 
-    /** The first address of a list {@code host:port,host:port}. */
-    static InetSocketAddress first(String addresses) {
-        String first = addresses.split(",", 2)[0];
-        int colon = first.lastIndexOf(':');
+    /** Whether a node of the cluster answers: where one does, the driver finds the others. */
+    static boolean anyAnswersCql(String addresses) {
+        return addresses(addresses).stream().anyMatch(EngineProbe::answersCql);
+    }
+
+    static boolean anyAnswersKafka(String addresses) {
+        return addresses(addresses).stream().anyMatch(EngineProbe::answersKafka);
+    }
+
+    /** The addresses of a list {@code host:port,host:port}. */
+    public static List<InetSocketAddress> addresses(String list) {
+        return Arrays.stream(list.split(",", -1)).map(Stack::address).toList();
+    }
+
+    private static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
         try {
             return new InetSocketAddress(
-                    first.substring(0, Math.max(colon, 0)), Integer.parseInt(first.substring(colon + 1)));
+                    text.substring(0, Math.max(colon, 0)), Integer.parseInt(text.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
-            throw new UserError("'%s' is no address.".formatted(first), "write it as host:port, as in 10.0.0.7:9042.");
+            throw new UserError("'%s' is no address.".formatted(text), "write it as host:port, as in 10.0.0.7:9042.");
         }
     }
 }

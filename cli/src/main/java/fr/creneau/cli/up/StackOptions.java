@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What to run and where; shared by the command that a person types and the supervisor that it leaves behind. */
@@ -30,8 +31,9 @@ public final class StackOptions {
 
     @Option(
             names = "--cassandra",
-            paramLabel = "HOST:PORT",
-            description = "A Cassandra cluster to use; where not given, one node is started here.")
+            paramLabel = "HOST:PORT[,…]",
+            description = "A Cassandra cluster to use, by some of its nodes, of which one must be alive; the driver finds"
+                    + " the others. Where not given, one node is started here.")
     @Nullable
     String cassandra;
 
@@ -41,6 +43,22 @@ public final class StackOptions {
             defaultValue = "datacenter1",
             description = "The data centre of that cluster which is ours (default ${DEFAULT-VALUE}).")
     String datacenter = "datacenter1";
+
+    @Option(
+            names = "--replication",
+            paramLabel = "COPIES",
+            description = "How many nodes of our data centre keep each row, where the keyspace is made; 1 where not given."
+                    + " With 3 any one node may be lost. Or the whole replication as CQL, for several data centres.")
+    @Nullable
+    String replication;
+
+    @Option(
+            names = "--consistency",
+            paramLabel = "LEVEL",
+            description = "How many of them a read and a write await. Where not given, LOCAL_QUORUM, the majority: what was"
+                    + " written is then read, whichever node is lost.")
+    @Nullable
+    String consistency;
 
     @Option(
             names = "--kafka",
@@ -96,18 +114,36 @@ public final class StackOptions {
      * @param serverWords more words for the server's command line, asked for at each of its starts
      */
     public static StackOptions ofDemo(Path data, int port, Supplier<List<String>> serverWords) {
-        StackOptions options = new StackOptions();
-        options.data = data;
-        options.port = port;
-        options.cassandraHeapMb = CassandraSettings.DEFAULT_HEAP_MB;
-        options.kafkaHeapMb = KafkaSettings.DEFAULT_HEAP_MB;
-        options.serverHeapMb = DEFAULT_SERVER_HEAP_MB;
+        return of(List.of("--data=" + data, "--port=" + port), serverWords);
+    }
+
+    /**
+     * The options that these words of a command line are.
+     *
+     * @param serverWords more words for the server's command line, asked for at each of its starts
+     */
+    public static StackOptions of(List<String> words, Supplier<List<String>> serverWords) {
+        StackOptions options = CommandLine.populateCommand(new StackOptions(), words.toArray(String[]::new));
         options.serverWords = serverWords;
         return options;
     }
 
     List<String> serverWords() {
-        return serverWords.get();
+        List<String> words = new ArrayList<>(storeWords());
+        words.addAll(serverWords.get());
+        return words;
+    }
+
+    /** What was said of the store; of the rest the server has its own defaults. */
+    private List<String> storeWords() {
+        List<String> words = new ArrayList<>();
+        if (replication != null) {
+            words.add("--replication=" + replication);
+        }
+        if (consistency != null) {
+            words.add("--consistency=" + consistency);
+        }
+        return words;
     }
 
     Path dataFolder() {
@@ -137,6 +173,7 @@ public final class StackOptions {
         if (kafka != null) {
             words.add("--kafka=" + kafka);
         }
+        words.addAll(storeWords());
         if (enginesOnly) {
             words.add("--engines-only");
         }

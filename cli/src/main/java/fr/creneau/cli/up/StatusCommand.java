@@ -2,7 +2,6 @@ package fr.creneau.cli.up;
 
 import fr.creneau.cli.Main;
 import fr.creneau.cli.Report;
-import fr.creneau.engines.EngineProbe;
 import fr.creneau.engines.ProcessStatus;
 import fr.creneau.engines.ResidentMemory;
 import java.io.PrintWriter;
@@ -112,8 +111,8 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static boolean serves(String name, String address) {
         return switch (name) {
-            case "Cassandra" -> EngineProbe.answersCql(Stack.first(address));
-            case "Kafka" -> EngineProbe.answersKafka(Stack.first(address));
+            case "Cassandra" -> Stack.anyAnswersCql(address);
+            case "Kafka" -> Stack.anyAnswersKafka(address);
             default -> ServerProcess.isReady(address);
         };
     }

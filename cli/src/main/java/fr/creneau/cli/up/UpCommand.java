@@ -27,7 +27,13 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         description = "Starts the engines and the server, waits until they serve, and leaves them running.",
-        footer = {"", "`./creneau status` says how they are, `./creneau down` ends them; the data stay."})
+        footer = {
+            "",
+            "A ring of three, of which any one node may be lost:",
+            "  ./creneau up --cassandra A:9042,B:9042,C:9042 --replication 3",
+            "",
+            "`./creneau status` says how they are, `./creneau down` ends them; the data stay."
+        })
 public final class UpCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MS = 200;
 

@@ -64,12 +64,15 @@ class UpTest {
     @Test
     void clustersElsewhereAreUsedAndLeftRunning() {
         EngineSession engines = EngineSession.shared();
-        String[] up = {"up", "--engines-only", "--cassandra=" + engines.cassandra(), "--kafka=" + engines.kafka()};
+        String ring = "127.0.0.1:1," + engines.cassandra(); // a node that is dead, and one that answers
+        String[] up = {"up", "--engines-only", "--cassandra=" + ring, "--kafka=" + engines.kafka()};
         try {
             assertThat(creneau(up).text())
-                    .contains("Cassandra  " + engines.cassandra() + " (not ours to start or stop)")
+                    .contains("Cassandra  " + ring + " (not ours to start or stop)")
                     .contains("Kafka      " + engines.kafka() + " (not ours to start or stop)");
-            assertThat(creneau("status").text()).containsPattern("Kafka +elsewhere +yes +– ");
+            assertThat(creneau("status").text())
+                    .containsPattern("Cassandra +elsewhere +yes +– ")
+                    .containsPattern("Kafka +elsewhere +yes +– ");
         } finally {
             creneau("down");
         }
@@ -89,6 +92,7 @@ class UpTest {
                 .startsWith("Kafka does not answer at 127.0.0.1:1.")
                 .contains("Maybe start it, open the way to it, or leave out --kafka: then one is started here.");
         assertThat(creneau("up", "--cassandra=cluster").text()).startsWith("'cluster' is no address.");
+        assertThat(creneau("up", "--cassandra=127.0.0.1:1,cluster").text()).startsWith("'cluster' is no address.");
         assertThat(creneau("down")).isEqualTo(new Said(0, "Nothing is up on %s.%n".formatted(data)));
     }
 

@@ -69,7 +69,7 @@ public final class Arrivals {
 
     /** The time by which the van has arrived with probability p (strictly between 0 and 1), epoch seconds. */
     public double quantile(int stop, double p) {
-        return timeOfScore(stop, NormalScores.inverse(p));
+        return timeOf(stop, NormalScores.inverse(p));
     }
 
     public double p10(int stop) {
@@ -86,7 +86,7 @@ public final class Arrivals {
 
     /** The probability that the van has arrived by then, 0 to 1. */
     public double probabilityBy(int stop, double epochSeconds) {
-        return NormalScores.cdf(scoreOfTime(stop, epochSeconds));
+        return NormalScores.cdf(scoreOf(stop, epochSeconds));
     }
 
     /** The probability that the van arrives between the two moments, 0 to 1. */
@@ -94,7 +94,8 @@ public final class Arrivals {
         return Math.max(0, probabilityBy(stop, toSeconds) - probabilityBy(stop, fromSeconds));
     }
 
-    private double timeOfScore(int stop, double score) {
+    /** The quantile at a normal score, epoch seconds: {@code quantile(stop, Φ(score))}. */
+    public double timeOf(int stop, double score) {
         int base = check(stop) * N;
         int k = 1;
         while (k < N - 1 && SCORES[k] < score) {
@@ -104,7 +105,8 @@ public final class Arrivals {
         return quantiles[base + k] + slope * (score - SCORES[k]);
     }
 
-    private double scoreOfTime(int stop, double epochSeconds) {
+    /** The normal score of a moment: {@code Φ⁻¹(probabilityBy(stop, …))}, in the tails too. */
+    public double scoreOf(int stop, double epochSeconds) {
         int base = check(stop) * N;
         int k = 1;
         while (k < N - 1 && quantiles[base + k] < epochSeconds) {

@@ -1,7 +1,11 @@
 package fr.creneau.core.eta;
 
+import fr.creneau.core.eta.habit.Habits;
+import fr.creneau.core.eta.habit.RestMixture;
+import java.util.Optional;
+
 /**
- * The plan driven at the round's own pace: the first model, which knows no history.
+ * The plan, with what is habit, driven at the round's own pace of the day.
  *
  * <p>The pace x is a state shared by all stops of the round: driving and serving take (1 + x) times the plan. It is
  * followed by a scalar Kalman filter over the stops behind, reverts to 0 (Ornstein–Uhlenbeck, {@link
@@ -15,7 +19,8 @@ package fr.creneau.core.eta;
  *
  * so that the errors of distant stops are correlated, as they are in truth: leaving that out is why naive windows
  * under-cover. The time ahead is log-normal with that mean and variance. One stretch that took far more or less than
- * the pace explains (a break, a queue) moves the pace by at most three of its standard deviations. Stateless,
+ * the pace explains (a break, a queue) moves the pace by at most three of its standard deviations. A rest that is still
+ * to come is mixed in ({@link RestMixture}). Planned times are those that {@link Habits} make of the plan. Stateless,
  * thread-safe.
  */
 public final class PacedPlan implements ArrivalTimes {
@@ -27,18 +32,20 @@ public final class PacedPlan implements ArrivalTimes {
      * @param legVariation standard deviation of one leg, a fraction of it
      * @param serviceVariation standard deviation of one service, a fraction of it
      * @param floorSeconds standard deviation of a stretch of no planned length
-     * @param startSeconds standard deviation of the start of a round that has not started
      */
     public record Noise(
             double paceDeviation,
             double reversionSeconds,
             double legVariation,
             double serviceVariation,
-            double floorSeconds,
-            double startSeconds) {
+            double floorSeconds) {
         /** Before anything is learnt: wide, and meant to err on that side. */
         public static Noise unlearnt() {
-            return new Noise(0.14, 3 * 3600, 0.35, 0.7, 25, 240);
+            return new Noise(0.14, 3 * 3600, 0.35, 0.7, 25);
+        }
+
+        Noise withPaceDeviation(double deviation) {
+            return new Noise(deviation, reversionSeconds, legVariation, serviceVariation, floorSeconds);
         }
     }
 
@@ -46,13 +53,22 @@ public final class PacedPlan implements ArrivalTimes {
     private static final double LEAST_PACE = -0.6;
 
     private final Noise noise;
+    private final Habits habits;
+    private final double stationary;
 
+    /** Nothing learnt. */
     public PacedPlan() {
-        this(Noise.unlearnt());
+        this(Habits.none());
     }
 
-    public PacedPlan(Noise noise) {
+    public PacedPlan(Habits habits) {
+        this(Noise.unlearnt().withPaceDeviation(habits.paceDeviation()), habits);
+    }
+
+    PacedPlan(Noise noise, Habits habits) {
         this.noise = noise;
+        this.habits = habits;
+        this.stationary = noise.paceDeviation * noise.paceDeviation;
     }
 
     @Override
@@ -63,23 +79,24 @@ public final class PacedPlan implements ArrivalTimes {
         }
         // The filter over the stops behind.
         double pace = 0;
-        double paceVariance = noise.paceDeviation * noise.paceDeviation;
+        double paceVariance = stationary;
         double lastActual = Double.NaN;
-        double lastPlanned = Double.NaN;
+        double stretch = 0;
         double stretchVariance = 0;
         for (int i = 0; i < progress.done(); i++) {
-            stretchVariance += stretchVariance(progress.plannedLeg(i), progress.plannedService(i));
-            double actual = known(progress.actualDeparture(i), progress.actualArrival(i));
-            double planned = Double.isNaN(progress.actualDeparture(i))
-                    ? progress.plannedArrival(i)
-                    : progress.plannedDeparture(i);
+            double leg = habits.leg(progress, i);
+            double service = habits.service(progress, i);
+            boolean departed = !Double.isNaN(progress.actualDeparture(i));
+            double actual = departed ? progress.actualDeparture(i) : progress.actualArrival(i);
             if (Double.isNaN(actual)) {
+                stretch += leg + service;
+                stretchVariance += stretchVariance(leg, service);
                 continue;
             }
-            double stretch = planned - lastPlanned;
-            if (stretch > 0) {
+            stretch += departed ? leg + service : leg;
+            stretchVariance += departed ? stretchVariance(leg, service) : legVariance(leg);
+            if (stretch > 0 && !Double.isNaN(lastActual)) {
                 double keep = Math.exp(-stretch / noise.reversionSeconds);
-                double stationary = noise.paceDeviation * noise.paceDeviation;
                 double prior = keep * pace;
                 double priorVariance = keep * keep * paceVariance + (1 - keep * keep) * stationary;
                 double variance = stretch * stretch * priorVariance + stretchVariance;
@@ -90,8 +107,8 @@ public final class PacedPlan implements ArrivalTimes {
                 paceVariance = priorVariance * stretchVariance / variance;
             }
             lastActual = actual;
-            lastPlanned = planned;
-            stretchVariance = 0;
+            stretch = departed ? 0 : service;
+            stretchVariance = departed ? 0 : stretchVariance(0, service);
         }
         ahead(progress, into, pace, paceVariance, lastActual);
     }
@@ -100,32 +117,33 @@ public final class PacedPlan implements ArrivalTimes {
         int first = progress.done();
         double now = progress.nowSeconds();
         double tau = noise.reversionSeconds;
-        double stationary = noise.paceDeviation * noise.paceDeviation;
-        boolean standing = !Double.isNaN(progress.standingSince());
+        boolean standing = progress.isStanding();
         // Time to the first stop ahead, `start` seconds from now at the least, and what of the plan lies before it.
         double start = 0;
         double startVariance = 0;
         double planned;
+        double leg = habits.leg(progress, first);
         if (standing) {
             planned = 0;
         } else if (!Double.isNaN(progress.secondsToNext())) {
             planned = progress.secondsToNext();
         } else if (Double.isNaN(lastActual)) {
-            start = Math.max(0, progress.plannedArrival(first) - now);
-            startVariance = noise.startSeconds * noise.startSeconds;
+            Habits.Start usual = habits.start();
+            start = Math.max(0, progress.plannedArrival(first) + usual.lateSeconds() - now);
+            startVariance = usual.deviationSeconds() * usual.deviationSeconds();
             planned = 0;
         } else {
             // The part of the leg that should be behind is behind; a leg already overdue is about to end.
-            double leg = progress.plannedLeg(first);
             double left = leg - (now - lastActual) / (1 + pace);
             planned = Math.max(left, noise.legVariation * leg / 2);
         }
         double ownVariance = startVariance + (standing ? 0 : legVariance(planned));
+        Optional<RestMixture.Rest> rest = rest(progress);
         for (int j = 0; j < progress.ahead(); j++) {
             int stop = first + j;
             if (j > 0) {
-                double service = progress.plannedService(stop - 1);
-                double leg = progress.plannedLeg(stop);
+                leg = habits.leg(progress, stop);
+                double service = habits.service(progress, stop - 1);
                 if (j == 1 && standing) {
                     double served = (now - progress.standingSince()) / (1 + pace);
                     service = Math.max(service - served, noise.serviceVariation * service / 2);
@@ -133,18 +151,58 @@ public final class PacedPlan implements ArrivalTimes {
                 planned += service + leg;
                 ownVariance += stretchVariance(leg, service);
             }
+            if (j == 0 && standing) {
+                certain(into, progress.standingSince());
+                continue;
+            }
             double decay = Math.exp(-planned / tau);
             double gain = tau * (1 - decay);
-            double mean = start + planned + pace * gain;
+            double mean = Math.max(1, start + planned + pace * gain);
             double variance = ownVariance
                     + paceVariance * gain * gain
                     + Math.max(0, stationary * tau * tau * (2 * planned / tau - 3 + 4 * decay - decay * decay));
-            if (j == 0 && standing) {
-                certain(into, progress.standingSince());
-            } else {
-                logNormal(into, j, now, Math.max(1, mean), variance);
-            }
+            arrive(into, j, now, mean, variance, leg, rest);
         }
+    }
+
+    private static void arrive(
+            Arrivals into,
+            int stop,
+            double now,
+            double mean,
+            double variance,
+            double leg,
+            Optional<RestMixture.Rest> rest) {
+        double logVariance = Math.log1p(variance / (mean * mean));
+        double median = mean * Math.exp(-logVariance / 2);
+        double deviation = Math.sqrt(logVariance);
+        if (rest.isEmpty()) {
+            logNormal(into, stop, now, median, deviation);
+            return;
+        }
+        RestMixture.Rest pause = rest.get();
+        double surely = RestMixture.surely(pause, median, deviation, leg);
+        if (surely == 0) {
+            logNormal(into, stop, now, median, deviation);
+        } else if (surely == 1) {
+            double later = mean + pause.length();
+            double spread = variance + pause.lengthDeviation() * pause.lengthDeviation();
+            arrive(into, stop, now, later, spread, leg, Optional.empty());
+        } else {
+            RestMixture.set(into, stop, now, pause, median, deviation, leg);
+        }
+    }
+
+    private Optional<RestMixture.Rest> rest(RoundProgress progress) {
+        if (Double.isNaN(progress.restPlannedAt()) || progress.rested()) {
+            return Optional.empty();
+        }
+        Habits.Rest usual = habits.rest();
+        return Optional.of(new RestMixture.Rest(
+                progress.restPlannedAt() + usual.lateSeconds() - progress.nowSeconds(),
+                usual.deviationSeconds(),
+                progress.restPlannedSeconds() * usual.factor(),
+                usual.lengthDeviationSeconds()));
     }
 
     private static void certain(Arrivals into, double when) {
@@ -153,10 +211,7 @@ public final class PacedPlan implements ArrivalTimes {
         }
     }
 
-    private static void logNormal(Arrivals into, int stop, double now, double mean, double variance) {
-        double logVariance = Math.log1p(variance / (mean * mean));
-        double median = mean * Math.exp(-logVariance / 2);
-        double deviation = Math.sqrt(logVariance);
+    private static void logNormal(Arrivals into, int stop, double now, double median, double deviation) {
         for (int k = 0; k < Arrivals.levels(); k++) {
             into.set(stop, k, now + median * Math.exp(deviation * Arrivals.score(k)));
         }
@@ -170,9 +225,5 @@ public final class PacedPlan implements ArrivalTimes {
     private double legVariance(double leg) {
         double ofLeg = noise.legVariation * leg;
         return noise.floorSeconds * noise.floorSeconds + ofLeg * ofLeg;
-    }
-
-    private static double known(double departure, double arrival) {
-        return Double.isNaN(departure) ? arrival : departure;
     }
 }

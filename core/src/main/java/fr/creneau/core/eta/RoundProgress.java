@@ -21,11 +21,15 @@ public final class RoundProgress {
     public static final long NO_PLACE = 0;
 
     private double nowSeconds;
+    private double utcOffsetSeconds;
     private long driver;
     private int done;
     private int stops;
     private double standingSince;
     private double secondsToNext;
+    private double restPlannedAt;
+    private double restPlannedSeconds;
+    private boolean rested;
     private double[] plannedArrival = new double[32];
     private double[] plannedDeparture = new double[32];
     private double[] actualArrival = new double[32];
@@ -35,7 +39,11 @@ public final class RoundProgress {
     /** Forgets everything and starts anew: no stops, no driver, no position. */
     public RoundProgress begin(double nowSeconds) {
         this.nowSeconds = nowSeconds;
+        utcOffsetSeconds = 0;
         driver = NO_PLACE;
+        restPlannedAt = Double.NaN;
+        restPlannedSeconds = 0;
+        rested = false;
         done = 0;
         stops = 0;
         standingSince = Double.NaN;
@@ -46,6 +54,27 @@ public final class RoundProgress {
     /** A stable key of who drives, for what is learnt about drivers; 0 is unknown. */
     public RoundProgress drivenBy(long driverKey) {
         driver = driverKey;
+        return this;
+    }
+
+    /** How far the local clock is ahead of UTC, seconds; 0 where not told. For what is learnt by the hour. */
+    public RoundProgress localClockAhead(double utcOffsetSeconds) {
+        this.utcOffsetSeconds = utcOffsetSeconds;
+        return this;
+    }
+
+    /**
+     * The driver is to rest at the first departure after a moment; the planned times are then told <em>without</em> that
+     * rest, as if it took no time.
+     *
+     * @param at epoch seconds
+     * @param seconds planned length, above 0
+     * @param taken whether it is over already; the actual times hold it then
+     */
+    public RoundProgress restPlanned(double at, double seconds, boolean taken) {
+        restPlannedAt = at;
+        restPlannedSeconds = seconds;
+        rested = taken;
         return this;
     }
 
@@ -117,6 +146,32 @@ public final class RoundProgress {
         return nowSeconds;
     }
 
+    /** Seconds since midnight on the local clock of a moment, 0 to 86 400. */
+    public double localSecondOfDay(double epochSeconds) {
+        double local = epochSeconds + utcOffsetSeconds;
+        return local - Math.floor(local / 86_400) * 86_400;
+    }
+
+    /** Day of the week on the local clock now: 0 is Monday, 6 Sunday. */
+    public int localDayOfWeek() {
+        long day = (long) Math.floor((nowSeconds + utcOffsetSeconds) / 86_400);
+        return (int) Math.floorMod(day + 3, 7L);
+    }
+
+    /** When the driver is to rest, epoch seconds; NaN for no rest. */
+    public double restPlannedAt() {
+        return restPlannedAt;
+    }
+
+    public double restPlannedSeconds() {
+        return restPlannedSeconds;
+    }
+
+    /** Whether the planned rest is over. */
+    public boolean rested() {
+        return rested;
+    }
+
     public long driver() {
         return driver;
     }
@@ -160,6 +215,11 @@ public final class RoundProgress {
     /** Since when the van stands at the first stop ahead; NaN while it does not. */
     public double standingSince() {
         return standingSince;
+    }
+
+    /** Whether the van stands at the first stop ahead. */
+    public boolean isStanding() {
+        return !Double.isNaN(standingSince);
     }
 
     /** Driving seconds to the first stop ahead; NaN without a fresh position. */

@@ -1,6 +1,7 @@
 package fr.creneau.core.recipient;
 
 import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.parcel.AttemptProof;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public record ParcelSeen(
      *
      * @param inferred from dwell at the door, no scan yet
      * @param dwellSeconds time seen at the door, null when not seen
+     * @param doubt why an attempt does not count, null when it does, when it cannot be told yet, or in another state
      */
     public record Outcome(
             String roundId,
@@ -57,7 +59,8 @@ public record ParcelSeen(
             Instant at,
             boolean inferred,
             @Nullable String receivedBy,
-            @Nullable Integer dwellSeconds) {
+            @Nullable Integer dwellSeconds,
+            AttemptProof.@Nullable Doubt doubt) {
         /** What a round has made of a parcel. */
         public enum State {
             PLANNED,

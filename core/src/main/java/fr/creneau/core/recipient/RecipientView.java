@@ -1,8 +1,10 @@
 package fr.creneau.core.recipient;
 
 import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.parcel.AttemptProof;
 import fr.creneau.core.recipient.ParcelSeen.Told;
 import fr.creneau.core.recipient.RoundSeen.Expected;
+import fr.creneau.core.recipient.RoundSeen.Live;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param window told last on the round that carries the parcel now
  * @param firstWindow told first on that round, only when it was moved since
  * @param movedMinutes by how much the window told last starts after the first (negative: before); only when it was moved
+ * @param live narrower than the window told; null while the day does not allow one, or probabilities are not to be trusted
  * @param stopsBefore stops left before mine, only while the round is under way and mine is not done
  * @param van only when near, see {@link ViewPolicy}
  * @param stale no news of the van for longer than is usual
@@ -25,6 +28,7 @@ public record RecipientView(
         @Nullable Told firstWindow,
         @Nullable Integer movedMinutes,
         @Nullable Expected expected,
+        @Nullable Live live,
         @Nullable Integer stopsBefore,
         @Nullable LatLon place,
         @Nullable VanShown van,
@@ -79,10 +83,15 @@ public record RecipientView(
         RETURNED
     }
 
-    /** How it ended. */
+    /**
+     * How it ended.
+     *
+     * @param doubt why the attempt is disputed; null where it is not
+     */
     public record Ended(
             Instant at,
             @Nullable String receivedBy,
             @Nullable Integer dwellSeconds,
-            boolean inferred) {}
+            boolean inferred,
+            AttemptProof.@Nullable Doubt doubt) {}
 }

@@ -35,9 +35,15 @@ public final class RecipientViews {
      * @param round the round that carries the parcel now, null when none does
      * @param van null when its place is not known
      * @param now domain time
+     * @param calibrated whether claimed probabilities are known to hold; only then is a window narrowed
      */
     public static RecipientView of(
-            ParcelSeen parcel, @Nullable RoundSeen round, @Nullable VanSeen van, Instant now, ViewPolicy policy) {
+            ParcelSeen parcel,
+            @Nullable RoundSeen round,
+            @Nullable VanSeen van,
+            Instant now,
+            ViewPolicy policy,
+            boolean calibrated) {
         @Nullable
         StopSeen mine =
                 round == null ? null : round.findStopOf(parcel.parcelId()).orElse(null);
@@ -65,6 +71,7 @@ public final class RecipientViews {
                         : (Integer) (int)
                                 Duration.between(first.start(), last.start()).toMinutes(),
                 awaited && mine != null && mine.phase() != StopPhase.SERVING ? mine.expected() : null,
+                calibrated && awaited && mine != null && mine.phase() != StopPhase.SERVING ? mine.live() : null,
                 before,
                 place,
                 before == null || van == null || mine == null ? null : shown(van, mine, before, policy),
@@ -72,7 +79,12 @@ public final class RecipientViews {
                 awaited && round != null ? round.lastEvidence() : null,
                 timeline(parcel, round, outcome),
                 outcome != null && isOver(outcome) && outcome.state() != Outcome.State.WITHDRAWN
-                        ? new Ended(outcome.at(), outcome.receivedBy(), outcome.dwellSeconds(), outcome.inferred())
+                        ? new Ended(
+                                outcome.at(),
+                                outcome.receivedBy(),
+                                outcome.dwellSeconds(),
+                                outcome.inferred(),
+                                outcome.doubt())
                         : null);
     }
 

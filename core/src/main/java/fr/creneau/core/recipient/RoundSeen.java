@@ -39,6 +39,7 @@ public record RoundSeen(
      * One stop of the round.
      *
      * @param rank 0: being served or next; −1: done
+     * @param live a shorter window, kept nine times out of ten as seen now; null for none
      * @param expected null when nothing is expected any more or nothing is known yet
      */
     public record StopSeen(
@@ -47,6 +48,7 @@ public record RoundSeen(
             StopPhase phase,
             int rank,
             @Nullable Expected expected,
+            @Nullable Live live,
             List<String> parcels) {
         public StopSeen {
             parcels = List.copyOf(parcels);
@@ -61,6 +63,9 @@ public record RoundSeen(
         FAILED,
         SKIPPED
     }
+
+    /** A window as narrow as the day allows now. */
+    public record Live(Instant start, Instant end, double probability) {}
 
     /** A live arrival: the median, and the ends of its 80 % interval. */
     public record Expected(Instant p10, Instant p50, Instant p90) {}

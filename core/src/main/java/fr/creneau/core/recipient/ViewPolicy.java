@@ -11,6 +11,13 @@ import java.time.Duration;
  * @param staleAfter under way, no news for longer than this is said to the recipient (domain time)
  */
 public record ViewPolicy(int shownStops, int shownMetres, int nearStops, Duration staleAfter) {
+    public ViewPolicy {
+        if (shownStops < 0 || shownMetres < 0 || nearStops < 0) {
+            throw new IllegalArgumentException("the van is shown %d stops or %d metres before: expected 0 or more"
+                    .formatted(shownStops, shownMetres));
+        }
+    }
+
     /** As Google's Fleet Engine does by default (five stops), and a kilometre; three stops is "near" in our wording. */
     public static final ViewPolicy DEFAULT = new ViewPolicy(5, 1_000, 3, Duration.ofMinutes(5));
 }

@@ -3,6 +3,7 @@ package fr.creneau.core.round;
 import fr.creneau.core.eta.ArrivalTimes;
 import fr.creneau.core.eta.Arrivals;
 import fr.creneau.core.eta.RoundProgress;
+import fr.creneau.core.eta.StableKey;
 import fr.creneau.core.fleet.VanFix;
 import fr.creneau.core.geo.Geodesy;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Outlooks {
     Expectation expect(RoundView view, @Nullable VanFix newest, long nowMs) {
         double pace = metresPerSecond(view.plan());
         double now = nowMs / 1_000.0;
-        progress.begin(now).drivenBy(keyOf(view.plan().driver()));
+        progress.begin(now).drivenBy(StableKey.of(view.plan().driver()));
         double planned = view.plan().departureMs() / 1_000.0;
         Long departed = view.departedMs();
         if (departed == null) {
@@ -118,13 +119,5 @@ final class Outlooks {
         long row = Math.round(stop.lat() * 1_000);
         long column = Math.round(stop.lon() * 1_000);
         return (row << 32) ^ (column & 0xFFFF_FFFFL);
-    }
-
-    private static long keyOf(String driver) {
-        long hash = 0xcbf2_9ce4_8422_2325L;
-        for (int i = 0; i < driver.length(); i++) {
-            hash = (hash ^ driver.charAt(i)) * 0x100_0000_01b3L;
-        }
-        return hash == RoundProgress.NO_PLACE ? 1 : hash;
     }
 }

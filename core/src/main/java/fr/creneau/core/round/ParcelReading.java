@@ -2,6 +2,7 @@ package fr.creneau.core.round;
 
 import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.ids.StopId;
+import fr.creneau.core.parcel.AttemptProof;
 import fr.creneau.core.parcel.ParcelOnRound;
 import fr.creneau.core.parcel.ParcelState;
 import fr.creneau.core.parcel.Scan;
@@ -17,13 +18,20 @@ final class ParcelReading {
     private final Map<ParcelId, ParcelOnRound> known;
     private final @Nullable Long departed;
     private final @Nullable Long ended;
+    private final long newestStayMs;
 
+    /** @param newestStayMs when the newest stay of the round's vans began, epoch milliseconds */
     ParcelReading(
-            List<RoundPlan> plans, Map<ParcelId, ParcelOnRound> known, @Nullable Long departed, @Nullable Long ended) {
+            List<RoundPlan> plans,
+            Map<ParcelId, ParcelOnRound> known,
+            @Nullable Long departed,
+            @Nullable Long ended,
+            long newestStayMs) {
         this.plans = plans;
         this.known = known;
         this.departed = departed;
         this.ended = ended;
+        this.newestStayMs = newestStayMs;
     }
 
     Map<ParcelId, ParcelView> views(List<StopDraft> drafts) {
@@ -64,7 +72,8 @@ final class ParcelReading {
                     false,
                     outcome.receivedBy(),
                     stop.arrived,
-                    stop.dwellSeconds());
+                    stop.dwellSeconds(),
+                    proof(stop, state, outcome));
         }
         Long left = ended;
         Scan back = on == null ? null : on.last(ScanKind.RETURNED_TO_DEPOT).orElse(null);
@@ -73,7 +82,16 @@ final class ParcelReading {
         }
         if (stop.isServed()) {
             ParcelState state = stop.status == StopStatus.DONE ? ParcelState.DELIVERED : ParcelState.NOT_HOME;
-            return new ParcelView(parcel, at, state, stop.arrived, true, null, stop.arrived, stop.dwellSeconds());
+            return new ParcelView(
+                    parcel,
+                    at,
+                    state,
+                    stop.arrived,
+                    true,
+                    null,
+                    stop.arrived,
+                    stop.dwellSeconds(),
+                    proof(stop, state, null));
         }
         if (left != null) {
             return plain(parcel, at, ParcelState.UNSERVED, left);
@@ -91,7 +109,16 @@ final class ParcelReading {
                 : plain(parcel, at, ParcelState.ON_ROUND, loaded.observedAtMs());
     }
 
+    private @Nullable AttemptProof proof(StopDraft stop, ParcelState state, @Nullable Scan scan) {
+        if (state != ParcelState.NOT_HOME) {
+            return null;
+        }
+        boolean heardSince = ended != null
+                || (scan != null && newestStayMs > scan.observedAtMs() + RoundReading.SCAN_BEFORE_STAY_MS);
+        return AttemptProof.of(scan != null, stop.stayMetres(), stop.dwellSeconds(), heardSince);
+    }
+
     private static ParcelView plain(ParcelId parcel, StopId stop, ParcelState state, long atMs) {
-        return new ParcelView(parcel, stop, state, atMs, false, null, null, null);
+        return new ParcelView(parcel, stop, state, atMs, false, null, null, null, null);
     }
 }

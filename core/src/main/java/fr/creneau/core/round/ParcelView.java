@@ -2,6 +2,7 @@ package fr.creneau.core.round;
 
 import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.ids.StopId;
+import fr.creneau.core.parcel.AttemptProof;
 import fr.creneau.core.parcel.ParcelState;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param inferred from the van's track, no scan yet
  * @param receivedBy as shown to the recipient
  * @param arrivedMs when the van came to its door, for an attempt
- * @param dwellSeconds time seen at the door, the proof of an attempt
+ * @param dwellSeconds time seen at the door
+ * @param proof what an attempt is worth at which nobody was home; null in every other state
  */
 public record ParcelView(
         ParcelId parcel,
@@ -22,4 +24,5 @@ public record ParcelView(
         boolean inferred,
         @Nullable String receivedBy,
         @Nullable Long arrivedMs,
-        @Nullable Integer dwellSeconds) {}
+        @Nullable Integer dwellSeconds,
+        @Nullable AttemptProof proof) {}

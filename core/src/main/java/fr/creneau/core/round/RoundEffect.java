@@ -2,6 +2,7 @@ package fr.creneau.core.round;
 
 import fr.creneau.core.fleet.VanFix;
 import fr.creneau.core.ids.VanId;
+import fr.creneau.core.window.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public sealed interface RoundEffect {
      * What is expected at a stop, and what was told. Times are epoch milliseconds.
      *
      * @param keepProbability that the told window is kept, as seen now
+     * @param live a window shorter than the told one that is kept nine times out of ten, as seen now; null for none
      */
     record StopOutlook(
             StopView stop,
@@ -40,7 +42,8 @@ public sealed interface RoundEffect {
             @Nullable Long p50Ms,
             @Nullable Long p90Ms,
             @Nullable Telling told,
-            @Nullable Double keepProbability) {}
+            @Nullable Double keepProbability,
+            @Nullable Window live) {}
 
     /** A parcel came to another state, or more is known of how. */
     record ParcelChanged(RoundPlan plan, ParcelView parcel, long revision) implements RoundEffect {}

@@ -1,7 +1,6 @@
 package fr.creneau.core.round;
 
 import fr.creneau.core.fleet.Stay;
-import fr.creneau.core.geo.Geodesy;
 import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.ids.StopId;
 import fr.creneau.core.parcel.ParcelOnRound;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoundReading {
     /** A scan may come this much before the first point of its stay, and this much after the last. */
-    private static final long SCAN_BEFORE_STAY_MS = 60_000;
+    static final long SCAN_BEFORE_STAY_MS = 60_000;
 
     private static final long SCAN_AFTER_STAY_MS = 120_000;
 
@@ -78,7 +77,7 @@ final class RoundReading {
                 ended,
                 over,
                 drafts.stream().map(StopDraft::view).toList(),
-                new ParcelReading(plans, known, departed, ended).views(drafts),
+                new ParcelReading(plans, known, departed, ended, newestStayMs()).views(drafts),
                 served.stream().map(d -> d.index).toList(),
                 ahead.stream().map(d -> d.index).toList());
     }
@@ -176,8 +175,7 @@ final class RoundReading {
         });
         long newestEvidence =
                 scanned.stream().mapToLong(d -> d.lastOutcomeMs).max().orElse(Long.MIN_VALUE);
-        long newestStay =
-                stays.isEmpty() ? Long.MIN_VALUE : stays.get(stays.size() - 1).startMs();
+        long newestStay = newestStayMs();
         for (StopDraft draft : scanned) {
             boolean left = draft.stay == null
                     ? newestEvidence > draft.lastOutcomeMs || newestStay > draft.lastOutcomeMs
@@ -384,7 +382,11 @@ final class RoundReading {
                 : on.last(ScanKind.RETURNED_TO_DEPOT).map(Scan::observedAtMs);
     }
 
+    private long newestStayMs() {
+        return stays.isEmpty() ? Long.MIN_VALUE : stays.get(stays.size() - 1).startMs();
+    }
+
     private static double metres(Stay stay, StopDraft draft) {
-        return Geodesy.metresBetween(stay.lat(), stay.lon(), draft.plan.lat(), draft.plan.lon());
+        return draft.metresTo(stay);
     }
 }

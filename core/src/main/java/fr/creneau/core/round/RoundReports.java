@@ -6,6 +6,7 @@ import fr.creneau.core.ids.VanId;
 import fr.creneau.core.parcel.ParcelOnRound;
 import fr.creneau.core.parcel.Scan;
 import fr.creneau.core.window.Window;
+import fr.creneau.core.window.Windows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The round as it is told to the world. Pure. */
 final class RoundReports {
+    /** As the day unfolds the hour narrows to these, where one is kept nine times out of ten. */
+    private static final int[] LIVE_MINUTES = {15, 30};
+
+    private static final double LIVE_PROBABILITY = 0.9;
+
     /** What changed of parcels from one view to the next, and of the windows told for them; in order of parcels. */
     List<RoundEffect> parcels(
             @Nullable RoundView was, RoundView is, Map<ParcelId, List<Telling>> tellings, long revision) {
@@ -58,12 +64,14 @@ final class RoundReports {
             StopView stop, @Nullable Expectation expected, @Nullable Telling told) {
         int rank = stop.rank();
         if (expected == null || rank < 0) {
-            return new RoundEffect.StopOutlook(stop, null, null, null, told, null);
+            return new RoundEffect.StopOutlook(stop, null, null, null, told, null, null);
         }
         Double keep = null;
+        Window live = null;
         if (told != null) {
             Window window = told.window();
             keep = expected.arrivals().probabilityBetween(rank, window.startSeconds(), window.endSeconds());
+            live = Windows.findNarrowest(expected.arrivals(), rank, LIVE_PROBABILITY, LIVE_MINUTES);
         }
         return new RoundEffect.StopOutlook(
                 stop,
@@ -71,7 +79,8 @@ final class RoundReports {
                 expected.p50Ms(rank),
                 (long) (expected.arrivals().p90(rank) * 1_000),
                 told,
-                keep);
+                keep,
+                live);
     }
 
     private static @Nullable Telling lastTold(RoundState state, StopView stop) {

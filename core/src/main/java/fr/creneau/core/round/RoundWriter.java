@@ -24,7 +24,7 @@ import java.util.function.Function;
  */
 public final class RoundWriter {
     /** Number of this way of reading facts: to be raised whenever equal facts give another view than before. */
-    public static final int READING = 1;
+    public static final int READING = 2;
 
     /** A round under way without any event is looked at this often, for its arrival times grow old. */
     private static final long IDLE_MS = 60_000;

@@ -1,6 +1,7 @@
 package fr.creneau.core.round;
 
 import fr.creneau.core.fleet.Stay;
+import fr.creneau.core.geo.Geodesy;
 import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.parcel.Scan;
 import fr.creneau.core.parcel.ScanKind;
@@ -61,6 +62,16 @@ final class StopDraft {
     Integer dwellSeconds() {
         Long left = departed;
         return stay == null || left == null ? null : (int) Math.max(0, (left - arrived) / 1_000);
+    }
+
+    double metresTo(Stay place) {
+        return Geodesy.metresBetween(place.lat(), place.lon(), plan.lat(), plan.lon());
+    }
+
+    /** From the van's stay to the door; null: none was seen. */
+    @Nullable
+    Double stayMetres() {
+        return stay == null ? null : (Double) metresTo(stay);
     }
 
     StopView view() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.parcel.AttemptProof.Doubt;
 import fr.creneau.core.recipient.ParcelSeen.Outcome;
 import fr.creneau.core.recipient.ParcelSeen.ScanStep;
 import fr.creneau.core.recipient.ParcelSeen.Scanned;
@@ -11,6 +12,7 @@ import fr.creneau.core.recipient.ParcelSeen.Told;
 import fr.creneau.core.recipient.RecipientView.MovingAway;
 import fr.creneau.core.recipient.RecipientView.State;
 import fr.creneau.core.recipient.RoundSeen.Expected;
+import fr.creneau.core.recipient.RoundSeen.Live;
 import fr.creneau.core.recipient.RoundSeen.Phase;
 import fr.creneau.core.recipient.RoundSeen.StopPhase;
 import fr.creneau.core.recipient.RoundSeen.StopSeen;
@@ -75,7 +77,7 @@ class RecipientViewsTest {
     void at_the_door_then_delivered_and_the_van_is_gone() {
         RoundSeen serving = round(Phase.UNDER_WAY, 0, StopPhase.SERVING);
         assertThat(view(parcel(), serving, van(10)).state()).isEqualTo(State.AT_THE_DOOR);
-        Outcome delivered = new Outcome("R1", Outcome.State.DELIVERED, NINE, false, "Mme D.", 95);
+        Outcome delivered = new Outcome("R1", Outcome.State.DELIVERED, NINE, false, "Mme D.", 95, null);
         RecipientView after = view(withOutcome(delivered), serving, van(10));
         assertThat(after.state()).isEqualTo(State.DELIVERED);
         assertThat(requireNonNull(after.ended()).receivedBy()).isEqualTo("Mme D.");
@@ -85,8 +87,17 @@ class RecipientViewsTest {
     }
 
     @Test
+    void an_attempt_in_doubt_says_so() {
+        Outcome absent = new Outcome("R1", Outcome.State.NOT_HOME, NINE, false, null, null, Doubt.NOT_AT_THE_DOOR);
+        RecipientView after = view(withOutcome(absent), round(Phase.UNDER_WAY, 8), van(5_000));
+        assertThat(after.state()).isEqualTo(State.NOT_HOME);
+        assertThat(requireNonNull(after.ended()).doubt()).isEqualTo(Doubt.NOT_AT_THE_DOOR);
+    }
+
+    @Test
     void yesterdays_absence_stays_in_the_timeline_while_today_goes_on() {
-        Outcome absent = new Outcome("R0", Outcome.State.NOT_HOME, NINE.minus(Duration.ofDays(1)), false, null, 80);
+        Outcome absent =
+                new Outcome("R0", Outcome.State.NOT_HOME, NINE.minus(Duration.ofDays(1)), false, null, 80, null);
         RecipientView today = view(withOutcome(absent), round(Phase.UNDER_WAY, 8), van(5_000));
         assertThat(today.state()).isEqualTo(State.ON_ROUND);
         assertThat(today.ended()).isNull();
@@ -112,10 +123,10 @@ class RecipientViewsTest {
     void no_news_for_six_minutes_is_said_but_not_after_the_end() {
         Instant later = NINE.plus(Duration.ofMinutes(6));
         RoundSeen round = round(Phase.UNDER_WAY, 8);
-        assertThat(RecipientViews.of(parcel(), round, van(5_000), NINE, ViewPolicy.DEFAULT)
+        assertThat(RecipientViews.of(parcel(), round, van(5_000), NINE, ViewPolicy.DEFAULT, true)
                         .stale())
                 .isFalse();
-        assertThat(RecipientViews.of(parcel(), round, van(5_000), later, ViewPolicy.DEFAULT)
+        assertThat(RecipientViews.of(parcel(), round, van(5_000), later, ViewPolicy.DEFAULT, true)
                         .stale())
                 .isTrue();
     }
@@ -147,6 +158,20 @@ class RecipientViewsTest {
         }
     }
 
+    @Test
+    void aWindowIsNarrowedOnlyWhileProbabilitiesAreKnownToHold() {
+        RoundSeen round = round(Phase.UNDER_WAY, 4);
+        assertThat(RecipientViews.of(parcel(), round, null, NINE, ViewPolicy.DEFAULT, true)
+                        .live())
+                .isEqualTo(NARROW);
+        assertThat(RecipientViews.of(parcel(), round, null, NINE, ViewPolicy.DEFAULT, false)
+                        .live())
+                .isNull();
+        assertThat(view(parcel(), round(Phase.UNDER_WAY, 0, StopPhase.SERVING), null)
+                        .live())
+                .isNull();
+    }
+
     private static RoundSeen randomRound(Random random) {
         int count = 1 + random.nextInt(30);
         int mine = random.nextInt(count);
@@ -159,6 +184,7 @@ class RecipientViewsTest {
                     StopPhase.values()[random.nextInt(5)],
                     random.nextInt(count + 1) - 1,
                     new Expected(base, base.plusMillis(60_001), base.plusMillis(120_002)),
+                    new Live(base, base.plusMillis(60_001), 0.9),
                     List.of(i == mine ? MINE : "OTHER-" + random.nextInt(1_000_000))));
         }
         Phase phase = Phase.values()[random.nextInt(3)];
@@ -170,8 +196,10 @@ class RecipientViewsTest {
     }
 
     private static RecipientView view(ParcelSeen parcel, @Nullable RoundSeen round, @Nullable VanSeen van) {
-        return RecipientViews.of(parcel, round, van, NINE, ViewPolicy.DEFAULT);
+        return RecipientViews.of(parcel, round, van, NINE, ViewPolicy.DEFAULT, true);
     }
+
+    private static final Live NARROW = new Live(NINE.plusSeconds(600), NINE.plusSeconds(1_500), 0.92);
 
     private static ParcelSeen parcel(Scanned... scans) {
         return new ParcelSeen(MINE, NINE.minusSeconds(90_000), metresNorth(0), List.of(scans), List.of(), null);
@@ -198,10 +226,11 @@ class RecipientViewsTest {
     private static RoundSeen round(Phase phase, int before, StopPhase mine) {
         List<StopSeen> stops = new ArrayList<>();
         for (int i = 0; i < before; i++) {
-            stops.add(new StopSeen("S" + i, metresNorth(4_000 + i), StopPhase.PENDING, i, null, List.of("P" + i)));
+            stops.add(
+                    new StopSeen("S" + i, metresNorth(4_000 + i), StopPhase.PENDING, i, null, null, List.of("P" + i)));
         }
         Expected expected = new Expected(NINE.plusSeconds(600), NINE.plusSeconds(900), NINE.plusSeconds(1_300));
-        stops.add(new StopSeen("ME", metresNorth(0), mine, before, expected, List.of(MINE)));
+        stops.add(new StopSeen("ME", metresNorth(0), mine, before, expected, NARROW, List.of(MINE)));
         return new RoundSeen("R1", phase, phase == Phase.PLANNED ? null : NINE.minusSeconds(3_600), NINE, stops);
     }
 

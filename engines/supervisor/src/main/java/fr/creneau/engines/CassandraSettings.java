@@ -33,6 +33,9 @@ public record CassandraSettings(
     /** Resident memory stays near 1.2 GB. */
     public static final int DEFAULT_HEAP_MB = 768;
 
+    /** Gossip comes round a ring on one machine in a second or two; the default of 30 s is for continents. */
+    private static final int RING_DELAY_MS = 5_000;
+
     /** A single node on 127.0.0.1 with free ports for what clients do not see. */
     public static CassandraSettings single(Path home, DataFolder data, int cqlPort, int heapMb) {
         return new CassandraSettings(
@@ -47,6 +50,31 @@ public record CassandraSettings(
                 "127.0.0.1",
                 0,
                 false);
+    }
+
+    /**
+     * A node of a ring on 127.0.1.1, 127.0.1.2 and so on. All its nodes have the same two ports, and the first is the seed
+     * of all.
+     *
+     * @param number of the node, from 1
+     */
+    static CassandraSettings ofRing(Path home, DataFolder data, int number, int cqlPort, int storagePort, int heapMb) {
+        return new CassandraSettings(
+                home,
+                data.member("cassandra").resolve("node-" + number),
+                "creneau " + data.clusterId(),
+                ringAddress(number),
+                cqlPort,
+                storagePort,
+                LoopbackPorts.free(),
+                heapMb,
+                ringAddress(1),
+                RING_DELAY_MS,
+                false);
+    }
+
+    static String ringAddress(int number) {
+        return "127.0.1." + number;
     }
 
     /** The same node, whose data nobody wants to keep. */

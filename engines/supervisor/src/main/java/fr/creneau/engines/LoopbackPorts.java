@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds free TCP ports on the loopback interface, and tells in a sentence that a wanted one is taken. */
@@ -30,6 +31,19 @@ public final class LoopbackPorts {
         }
         throw new EngineException(
                 "No free port between " + FIRST + " and " + BEYOND + " on " + address + ".",
+                "end programs that listen there; `ss -ltn` lists them.");
+    }
+
+    /** A port that was free on every one of the addresses a moment ago. */
+    static int freeOnAll(List<String> addresses) {
+        for (int tries = 0; tries < 1_000; tries++) {
+            int port = free(addresses.get(0));
+            if (addresses.stream().allMatch(address -> isFree(address, port))) {
+                return port;
+            }
+        }
+        throw new EngineException(
+                "No port is free on all of " + addresses + ".",
                 "end programs that listen there; `ss -ltn` lists them.");
     }
 

@@ -26,9 +26,11 @@ public final class ReportDoors implements Feature {
     private static final int LONGEST_PLAN = 1 << 20;
 
     private final Intake intake;
+    private final Guard guard;
 
-    public ReportDoors(Intake intake) {
+    public ReportDoors(Intake intake, Guard guard) {
         this.intake = intake;
+        this.guard = guard;
     }
 
     @Override
@@ -65,9 +67,9 @@ public final class ReportDoors implements Feature {
         }));
     }
 
-    private static void read(ReportKind kind, Context ctx, Batch batch) throws IOException {
+    private void read(ReportKind kind, Context ctx, Batch batch) throws IOException {
         String type = mediaType(ctx);
-        InputStream body = unpacked(ctx);
+        InputStream body = new AskedBody(unpacked(ctx), Guard.ASKED_AGAIN, () -> guard.checkStillHeld(ctx));
         boolean csv = kind == ReportKind.ROUNDS || kind == ReportKind.PARCELS;
         if (type.equals("application/json")) {
             Forms.json(new BoundedBody(body, LARGEST_JSON), batch);

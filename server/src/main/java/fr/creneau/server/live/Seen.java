@@ -3,6 +3,7 @@ package fr.creneau.server.live;
 import fr.creneau.core.geo.LatLon;
 import fr.creneau.core.recipient.RoundSeen;
 import fr.creneau.core.recipient.RoundSeen.Expected;
+import fr.creneau.core.recipient.RoundSeen.Live;
 import fr.creneau.core.recipient.RoundSeen.Phase;
 import fr.creneau.core.recipient.RoundSeen.StopPhase;
 import fr.creneau.core.recipient.RoundSeen.StopSeen;
@@ -42,6 +43,7 @@ final class Seen {
                 StopPhase.valueOf(s.getStatus().name()),
                 s.getExpectedRank(),
                 expected(s),
+                live(s),
                 s.getParcels());
     }
 
@@ -50,6 +52,13 @@ final class Seen {
         @Nullable Instant p50 = instant(s.getEtaP50Ms());
         @Nullable Instant p90 = instant(s.getEtaP90Ms());
         return p10 == null || p50 == null || p90 == null ? null : new Expected(p10, p50, p90);
+    }
+
+    private static @Nullable Live live(StopState s) {
+        @Nullable Instant start = instant(s.getLiveStartMs());
+        @Nullable Instant end = instant(s.getLiveEndMs());
+        @Nullable Double probability = s.getLiveProbability();
+        return start == null || end == null || probability == null ? null : new Live(start, end, probability);
     }
 
     private static @Nullable Instant instant(@Nullable Long epochMs) {

@@ -12,6 +12,7 @@ import fr.creneau.server.live.LiveRound;
 import fr.creneau.server.live.LiveRounds;
 import fr.creneau.server.live.SseStream;
 import fr.creneau.server.security.Access;
+import fr.creneau.server.security.Guard;
 import fr.creneau.server.security.Waits;
 import fr.creneau.store.BoardStore;
 import fr.creneau.store.Store;
@@ -26,6 +27,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +46,14 @@ public final class BoardDoors implements Feature {
     private final BoardStore days;
     private final Boards boards;
     private final DepotFeed feed;
+    private final Guard guard;
     private final DomainClock clock;
 
-    public BoardDoors(Store store, LiveRounds live, DepotFeed feed, DomainClock clock) {
+    public BoardDoors(Store store, LiveRounds live, DepotFeed feed, Guard guard, DomainClock clock) {
         this.days = store.board();
         this.boards = new Boards(store, live);
         this.feed = feed;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -112,7 +117,8 @@ public final class BoardDoors implements Feature {
     private void follow(Context ctx) throws IOException {
         String depot = Params.id(ctx, "depot");
         LocalDate date = Params.date(ctx);
-        feed.follow(SseStream.open(ctx), depot, date.toString());
+        Supplier<CompletionStage<Boolean>> stillMay = guard.stillLoggedIn(ctx, Access.DISPATCH);
+        feed.follow(SseStream.open(ctx), stillMay, depot, date.toString());
     }
 
     private void atRisk(Context ctx) {

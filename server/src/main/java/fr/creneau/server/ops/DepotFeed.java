@@ -6,13 +6,16 @@ import fr.creneau.server.http.Json;
 import fr.creneau.server.live.LiveRounds;
 import fr.creneau.server.live.SseStream;
 import fr.creneau.server.live.Ticks;
+import fr.creneau.server.security.Guard;
 import fr.creneau.server.sinks.BoardRows;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The dispatchers who look right now. What changed is sent once a second, the newest of each round: a board of 200 rounds
@@ -32,35 +35,44 @@ public final class DepotFeed implements LiveRounds.Listener, AutoCloseable {
 
     private final Map<DepotDay, Channel> channels = new ConcurrentHashMap<>();
 
+    /** Every open stream, and whether who opened it may still read. */
+    private final Map<SseStream, Supplier<CompletionStage<Boolean>>> readers = new ConcurrentHashMap<>();
+
     public DepotFeed(LiveRounds live, Ticks ticks, MeterRegistry meters) {
         live.listen(this);
         ticks.every(PACE, this::tick);
-        ticks.every(Duration.ofSeconds(15), () -> channels.values()
-                .forEach(channel -> channel.streams.forEach(SseStream::heartbeat)));
-        Gauge.builder("creneau.live.clients", this, DepotFeed::size)
+        ticks.every(Duration.ofSeconds(15), () -> readers.keySet().forEach(SseStream::heartbeat));
+        ticks.every(Guard.ASKED_AGAIN, this::endRevoked);
+        Gauge.builder("creneau.live.clients", readers, Map::size)
                 .tag("page", "ops")
                 .register(meters);
+    }
+
+    /** A store that does not answer ends nobody's stream. */
+    private void endRevoked() {
+        readers.forEach((stream, stillMay) -> stillMay.get().thenAccept(may -> {
+            if (!may) {
+                stream.close();
+            }
+        }));
     }
 
     /** Ends every stream, so that a server that stops need not wait for its readers. */
     @Override
     public void close() {
-        channels.values().forEach(channel -> channel.streams.forEach(SseStream::close));
+        readers.keySet().forEach(SseStream::close);
     }
 
-    private double size() {
-        return channels.values().stream()
-                .mapToInt(channel -> channel.streams.size())
-                .sum();
-    }
-
-    void follow(SseStream stream, String depotId, String serviceDate) {
+    /** @param stillMay asked now and then; the stream ends when its reader may no longer read */
+    void follow(SseStream stream, Supplier<CompletionStage<Boolean>> stillMay, String depotId, String serviceDate) {
+        readers.put(stream, stillMay);
         DepotDay day = new DepotDay(depotId, serviceDate);
         channels.compute(day, (d, channel) -> {
             Channel open = channel == null ? new Channel() : channel;
             open.streams.add(stream);
             return open;
         });
+        stream.done().whenComplete((done, failure) -> readers.remove(stream));
         stream.done()
                 .whenComplete((done, failure) -> channels.computeIfPresent(day, (d, channel) -> {
                     channel.streams.remove(stream);

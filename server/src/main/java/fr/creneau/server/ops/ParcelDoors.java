@@ -130,7 +130,8 @@ public final class ParcelDoors implements Feature {
                         "stop_id", r.stopId(),
                         "inferred", r.inferred(),
                         "received_by", r.receivedBy(),
-                        "dwell_s", r.dwellSeconds()))));
+                        "dwell_s", r.dwellSeconds(),
+                        "disputed", r.doubt()))));
         for (WindowStore.Window w : windows) {
             entries.add(new OpsJson.Entry(
                     w.toldAt(),

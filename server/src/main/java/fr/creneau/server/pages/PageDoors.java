@@ -77,6 +77,7 @@ public final class PageDoors implements Feature {
         routes.get("/t/{token}", ctx -> send(ctx, "recipient.html"), Access.OPEN);
         routes.get("/ops", ctx -> send(ctx, "ops.html"), Access.OPEN);
         routes.get("/ops/<place>", ctx -> send(ctx, "ops.html"), Access.OPEN);
+        routes.get("/promises", ctx -> send(ctx, "promises.html"), Access.OPEN);
         routes.get("/outbox", ctx -> send(ctx, "outbox.html"), Access.OPEN);
         for (String name : pages.keySet()) {
             if (!name.endsWith(".html")) {

@@ -1,6 +1,7 @@
 package fr.creneau.server.recipient;
 
 import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.parcel.AttemptProof.Doubt;
 import fr.creneau.core.recipient.ParcelSeen;
 import fr.creneau.core.recipient.ParcelSeen.Outcome;
 import fr.creneau.core.recipient.ParcelSeen.ScanStep;
@@ -16,6 +17,7 @@ import fr.creneau.store.WindowStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +75,7 @@ record ParcelFile(
                 p.getInferred(),
                 p.getReceivedBy(),
                 p.getDwellS(),
+                p.getDoubt() == null ? null : Words.of(p.getDoubt()),
                 p.getRevision()));
         return new ParcelFile(parcelId, announcement, scans, now, tellings);
     }
@@ -129,6 +132,15 @@ record ParcelFile(
                 r.stateAt(),
                 r.inferred(),
                 r.receivedBy(),
-                r.dwellSeconds());
+                r.dwellSeconds(),
+                r.doubt() == null ? null : doubt(r.doubt()));
+    }
+
+    /** A word that a newer server wrote counts as a doubt all the same. */
+    private static Doubt doubt(String word) {
+        return Arrays.stream(Doubt.values())
+                .filter(doubt -> Words.of(doubt).equals(word))
+                .findFirst()
+                .orElse(Doubt.NOT_AT_THE_DOOR);
     }
 }

@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.function.BooleanSupplier;
 
 /** {@code /api/t/{token}}: the view, and its stream. */
 public final class RecipientDoors implements Feature, AutoCloseable {
@@ -30,19 +31,24 @@ public final class RecipientDoors implements Feature, AutoCloseable {
     private final Views views;
     private final RecipientFeed feed;
 
-    /** @param zone where a parcel's round does not say a time zone yet */
+    /**
+     * @param zone where a parcel's round does not say a time zone yet
+     * @param calibrated whether claimed probabilities are known to hold; only then are windows narrowed
+     */
     public RecipientDoors(
             Store store,
             LiveRounds live,
             DomainClock clock,
             Brands brands,
+            ViewPolicy policy,
             ZoneId zone,
+            BooleanSupplier calibrated,
             Guard guard,
             Ticks ticks,
             MeterRegistry meters) {
         this.links = new Links(store.links(), clock, guard);
         this.files = new ParcelFiles(store);
-        this.views = new Views(live, clock, brands, ViewPolicy.DEFAULT, zone);
+        this.views = new Views(live, clock, brands, policy, zone, calibrated);
         this.feed = new RecipientFeed(views, files, ticks);
         live.listen(feed);
         Gauge.builder("creneau.live.clients", feed, RecipientFeed::size)

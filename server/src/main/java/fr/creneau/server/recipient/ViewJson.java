@@ -27,6 +27,7 @@ record ViewJson(
         @Nullable Window window,
         @Nullable Window firstWindow,
         @Nullable Expected expected,
+        @Nullable Window liveWindow,
         @Nullable Integer lateMinutes,
         @Nullable Integer stopsBefore,
         @Nullable Place place,
@@ -61,7 +62,8 @@ record ViewJson(
             Instant at,
             @Nullable String receivedBy,
             @Nullable Integer dwellS,
-            boolean inferred) {}
+            boolean inferred,
+            @Nullable String disputed) {}
 
     /** What goes around the view: whose it is, and when it was made. */
     record Frame(Instant now, double speed, String timeZone, Brand brand, String language, ViewPolicy policy) {}
@@ -79,6 +81,7 @@ record ViewJson(
                 window(v.window()),
                 window(v.firstWindow()),
                 expected(v.expected()),
+                live(v.live()),
                 v.movedMinutes(),
                 v.stopsBefore(),
                 place(v.place()),
@@ -95,7 +98,10 @@ record ViewJson(
                                 v.ended().at(),
                                 v.ended().receivedBy(),
                                 v.ended().dwellSeconds(),
-                                v.ended().inferred()));
+                                v.ended().inferred(),
+                                v.ended().doubt() == null
+                                        ? null
+                                        : Words.of(v.ended().doubt())));
     }
 
     private static @Nullable Window window(@Nullable Told told) {
@@ -104,6 +110,10 @@ record ViewJson(
 
     private static @Nullable Expected expected(RoundSeen.@Nullable Expected e) {
         return e == null ? null : new Expected(e.p10(), e.p50(), e.p90());
+    }
+
+    private static @Nullable Window live(RoundSeen.@Nullable Live l) {
+        return l == null ? null : new Window(l.start(), l.end(), l.probability());
     }
 
     private static @Nullable Place place(@Nullable LatLon p) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,25 @@ final class Views {
     private final Brands brands;
     private final ViewPolicy policy;
     private final ZoneId zone;
+    private final BooleanSupplier calibrated;
 
-    /** @param zone where no round says a time zone yet */
-    Views(LiveRounds live, DomainClock clock, Brands brands, ViewPolicy policy, ZoneId zone) {
+    /**
+     * @param zone where no round says a time zone yet
+     * @param calibrated whether claimed probabilities are known to hold
+     */
+    Views(
+            LiveRounds live,
+            DomainClock clock,
+            Brands brands,
+            ViewPolicy policy,
+            ZoneId zone,
+            BooleanSupplier calibrated) {
         this.live = live;
         this.clock = clock;
         this.brands = brands;
         this.policy = policy;
         this.zone = zone;
+        this.calibrated = calibrated;
     }
 
     /** A view, ready to be sent. */
@@ -47,7 +59,12 @@ final class Views {
         Instant now = clock.instant();
         @Nullable RoundChanged round = live == null ? null : live.round();
         RecipientView view = RecipientViews.of(
-                file.seen(), live == null ? null : live.seen(), live == null ? null : live.vanSeen(), now, policy);
+                file.seen(),
+                live == null ? null : live.seen(),
+                live == null ? null : live.vanSeen(),
+                now,
+                policy,
+                calibrated.getAsBoolean());
         ViewJson.Frame frame = new ViewJson.Frame(
                 now,
                 clock.speed(),
@@ -78,6 +95,7 @@ final class Views {
                 view.window(),
                 view.firstWindow(),
                 view.expected(),
+                view.liveWindow(),
                 view.lateMinutes(),
                 view.stopsBefore(),
                 view.place(),

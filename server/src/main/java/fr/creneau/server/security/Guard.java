@@ -8,9 +8,12 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.security.RouteRole;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before every door: who is it, may they, and not too often. Thread-safe. */
@@ -18,7 +21,17 @@ public final class Guard implements Handler {
     /** The staff's cookie. */
     public static final String COOKIE = "creneau_session";
 
+    /**
+     * What was revoked works for at most this long: a key is remembered for {@link KeyRing#KEPT}, a session for {@link
+     * Sessions#KEPT}, and requests that last ask again at {@link #ASKED_AGAIN}.
+     */
+    public static final Duration REVOKED_WITHIN = Duration.ofSeconds(30);
+
+    /** How often whoever sends or reads without end is asked for. */
+    public static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
+
     private static final String CALLER = "creneau.caller";
+    private static final String KEY = "creneau.key";
     private static final String STAFF = "creneau.staff";
     private static final String BEARER = "Bearer ";
 
@@ -83,6 +96,7 @@ public final class Guard implements Handler {
         (caller.get().scope().contains("*") ? perGateway : perDevice)
                 .take(caller.get().owner());
         ctx.attribute(CALLER, caller.get());
+        ctx.attribute(KEY, key);
     }
 
     private void passStaff(Context ctx, Access access) {
@@ -91,7 +105,7 @@ public final class Guard implements Handler {
         if (session.isEmpty()) {
             throw unauthorized("Nobody is logged in, or the session has ended. Log in at /ops.");
         }
-        if (session.get().roles().stream().noneMatch(access.roles()::contains)) {
+        if (!mayPass(session.get(), access)) {
             throw forbidden("This needs one of the roles "
                     + String.join(", ", access.roles().stream().sorted().toList()) + ".");
         }
@@ -129,6 +143,25 @@ public final class Guard implements Handler {
     /** Who is logged in; only behind a door for staff. */
     public static StaffStore.Session staff(Context ctx) {
         return Objects.requireNonNull(ctx.<StaffStore.Session>attribute(STAFF), "a door without a session");
+    }
+
+    /** Ends a request that lasts where its key was revoked since. Only behind a door that needs a key. */
+    public void checkStillHeld(Context ctx) {
+        String key = Objects.requireNonNull(ctx.<String>attribute(KEY), "a door without a key");
+        if (Waits.on(keys.find(key)).isEmpty()) {
+            throw unauthorized("The key was revoked.");
+        }
+    }
+
+    /** A question to be asked over and over of whoever opened this request: may they still pass? */
+    public Supplier<CompletionStage<Boolean>> stillLoggedIn(Context ctx, Access access) {
+        String cookie = Objects.requireNonNull(ctx.cookie(COOKIE), "a door without a session");
+        return () -> sessions.find(cookie)
+                .thenApply(session -> session.filter(s -> mayPass(s, access)).isPresent());
+    }
+
+    private static boolean mayPass(StaffStore.Session session, Access access) {
+        return session.roles().stream().anyMatch(access.roles()::contains);
     }
 
     /** Ends the request with 429 where this address has guessed too often. */

@@ -4,7 +4,6 @@ import fr.creneau.store.KeyStore;
 import fr.creneau.store.StaffStore;
 import fr.creneau.store.Store;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,9 +47,46 @@ public final class Registrar {
         Waits.on(staff.save(new StaffStore.Member(name, Passwords.hash(password), roles, machine.instant(), null)));
     }
 
-    /** False where there is nobody of that name. An open session works on for some seconds. */
+    /**
+     * Creates somebody, or takes somebody back who was revoked.
+     *
+     * @return their first password, which is not kept; empty where that name is in use
+     * @throws IllegalArgumentException where the name or a role will not do
+     */
+    public Optional<String> createStaff(String name, Set<String> roles) {
+        if (findStaff(name).isPresent()) {
+            return Optional.empty();
+        }
+        // A log-in that was under way when they were revoked may have left a session behind: it must not live again.
+        Waits.on(staff.endSessionsOf(name));
+        String password = Passwords.first();
+        saveStaff(name, password, roles);
+        return Optional.of(password);
+    }
+
+    /** A new first password in the place of the old, whose sessions end; empty where there is nobody of that name. */
+    public Optional<String> renewPassword(String name) {
+        return findStaff(name).map(member -> {
+            String password = Passwords.first();
+            saveStaff(name, password, member.roles());
+            Waits.on(staff.endSessionsOf(name));
+            return password;
+        });
+    }
+
+    /** Whoever of that name may log in. */
+    private Optional<StaffStore.Member> findStaff(String name) {
+        return Waits.on(staff.find(name)).filter(member -> member.revokedAt() == null);
+    }
+
+    /** Ends somebody's sessions and right to log in; false where there is nobody of that name. Takes effect within {@link Guard#REVOKED_WITHIN}. */
     public boolean revokeStaff(String name) {
-        return Waits.on(staff.revoke(name, machine.instant()));
+        if (findStaff(name).isEmpty()) {
+            return false;
+        }
+        Waits.on(staff.revoke(name, machine.instant()));
+        Waits.on(staff.endSessionsOf(name));
+        return true;
     }
 
     public List<StaffStore.Member> listStaff() {
@@ -62,45 +98,36 @@ public final class Registrar {
      *
      * @param scope van ids, brands or depots, by kind; {@code *}: all
      * @return the key; it is not kept
+     * @throws IllegalArgumentException where the owner's name or the scope will not do
      */
     public String createKey(Caller.Kind kind, String owner, Set<String> scope) {
-        return saveKey(Secrets.newKey(), kind, owner, scope);
-    }
-
-    /** As {@link #createKey}, with a key that somebody else made: at least 256 random bits. */
-    public String saveKey(String key, Caller.Kind kind, String owner, Set<String> scope) {
         if (!owner.matches("[A-Za-z0-9._:-]{1,64}")) {
             throw new IllegalArgumentException("owner '%s': expected 1 to 64 of A-Z a-z 0-9 . _ : -".formatted(owner));
         }
         if (scope.isEmpty()) {
             throw new IllegalArgumentException("scope: expected at least one van, brand or depot, or *");
         }
+        String key = Secrets.newKey();
         Waits.on(keys.save(new KeyStore.Key(Secrets.hash(key), word(kind), owner, scope, machine.instant(), null)));
         return key;
     }
 
-    /** Revokes every key of the owner; how many there were. They work on for some seconds. */
-    public int revokeKeys(Caller.Kind kind, String owner) {
-        List<KeyStore.Key> live = new ArrayList<>(Waits.on(keys.listByOwner(word(kind), owner)));
-        live.removeIf(key -> key.revokedAt() != null);
-        for (KeyStore.Key key : live) {
-            Waits.on(keys.save(new KeyStore.Key(
-                    key.hash(), key.kind(), key.owner(), key.scope(), key.createdAt(), machine.instant())));
-        }
-        return live.size();
+    /** The keys of the owner that work. */
+    public List<KeyStore.Key> listLiveKeys(Caller.Kind kind, String owner) {
+        return Waits.on(keys.listByOwner(word(kind), owner)).stream()
+                .filter(key -> key.revokedAt() == null)
+                .toList();
+    }
+
+    /** Takes effect within {@link Guard#REVOKED_WITHIN}. */
+    public void revokeKey(KeyStore.Key key) {
+        Waits.on(keys.save(new KeyStore.Key(
+                key.hash(), key.kind(), key.owner(), key.scope(), key.createdAt(), machine.instant())));
     }
 
     /** All keys of the kind, the revoked too. */
     public List<KeyStore.Key> listKeys(Caller.Kind kind) {
         return Waits.on(keys.list(word(kind)));
-    }
-
-    /** The newest live key's scope of the owner. */
-    public Optional<Set<String>> findScope(Caller.Kind kind, String owner) {
-        return Waits.on(keys.listByOwner(word(kind), owner)).stream()
-                .filter(key -> key.revokedAt() == null)
-                .map(KeyStore.Key::scope)
-                .findFirst();
     }
 
     private static String word(Caller.Kind kind) {

@@ -19,7 +19,7 @@ public final class Sessions {
     public static final Duration LIFE = Duration.ofHours(12);
 
     /** A session that another server ended works here for at most this long. */
-    private static final Duration KEPT = Duration.ofSeconds(5);
+    static final Duration KEPT = Duration.ofSeconds(5);
 
     /** What is compared when there is nobody of that name, so that a name is not told from its answer's time. */
     private static final String NOBODY = Passwords.hash("nobody has this password");

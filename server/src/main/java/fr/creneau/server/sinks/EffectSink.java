@@ -90,6 +90,7 @@ public final class EffectSink implements EffectConsumer.Handler {
                         p.getInferred(),
                         p.getReceivedBy(),
                         p.getDwellS(),
+                        p.getDoubt() == null ? null : word(p.getDoubt()),
                         p.getRevision())));
     }
 

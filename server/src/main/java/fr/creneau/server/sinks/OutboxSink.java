@@ -13,6 +13,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Hands the windows that were told to the outbox. Thread-safe. */
 public final class OutboxSink implements EffectConsumer.Handler {
+    /** Names the group of consumers: a decision goes to one server. */
+    public static final String PURPOSE = "outbox";
+
     private final Outbox outbox;
 
     public OutboxSink(Outbox outbox) {

@@ -48,7 +48,7 @@ public final class ToDeadLetters implements ProcessingExceptionHandler {
             return Response.resume();
         }
         LOGGER.warn(
-                "{}: {}-{} at {} is a dead letter: {}. Maybe: ./creneau admin dead-letters",
+                "{}: {}-{} at {} is a dead letter: {}. Maybe: ./creneau admin dead-letters list",
                 context.processorNodeId(),
                 context.topic(),
                 context.partition(),

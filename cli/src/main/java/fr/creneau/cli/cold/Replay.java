@@ -1,0 +1,47 @@
+package fr.creneau.cli.cold;
+
+import fr.creneau.core.coldchain.alert.AlertVersion;
+import fr.creneau.core.coldchain.alert.TagWatch;
+import fr.creneau.core.coldchain.curve.CurveRules;
+import fr.creneau.core.coldchain.profile.Profile;
+import fr.creneau.core.ids.TagId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Readings of many tags, joined one after the other as they come in. Not thread-safe. */
+final class Replay {
+    private final Function<TagId, Profile> profiles;
+    private final Map<String, CurveRules> rules = new HashMap<>();
+    private final SortedMap<TagId, TagWatch> watches = new TreeMap<>();
+    private final List<AlertVersion> told = new ArrayList<>();
+
+    Replay(Function<TagId, Profile> profiles) {
+        this.profiles = profiles;
+    }
+
+    void join(Arrival arrival) {
+        TagWatch watch = watches.computeIfAbsent(arrival.tag(), this::watch);
+        told.addAll(watch.onReading(arrival.reading(), arrival.atMs()));
+    }
+
+    private TagWatch watch(TagId tag) {
+        Profile profile = profiles.apply(tag);
+        return new TagWatch(tag, rules.computeIfAbsent(profile.name(), name -> new CurveRules(profile)));
+    }
+
+    /** In order of the tags' names. */
+    Collection<TagWatch> watches() {
+        return watches.values();
+    }
+
+    /** Everything that was told, in order. */
+    List<AlertVersion> listTold() {
+        return List.copyOf(told);
+    }
+}

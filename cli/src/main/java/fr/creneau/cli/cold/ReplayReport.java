@@ -1,0 +1,138 @@
+package fr.creneau.cli.cold;
+
+import fr.creneau.cli.Report;
+import fr.creneau.core.coldchain.Celsius;
+import fr.creneau.core.coldchain.alert.Alert;
+import fr.creneau.core.coldchain.alert.AlertDesk;
+import fr.creneau.core.coldchain.alert.AlertVersion;
+import fr.creneau.core.coldchain.alert.TagWatch;
+import fr.creneau.core.coldchain.curve.Gap;
+import fr.creneau.core.coldchain.curve.Tally;
+import fr.creneau.core.coldchain.verdict.RemainingLife;
+import fr.creneau.core.coldchain.verdict.StateHash;
+import fr.creneau.core.coldchain.verdict.TagClock;
+import fr.creneau.core.coldchain.verdict.TagSummary;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A replay as a report. Alerts' {@code raised} is the state of all that stand; what was taken back is told apart. */
+final class ReplayReport {
+    private static final double MICRO = Celsius.MICRO;
+
+    private final List<Map<String, @Nullable Object>> tags = new ArrayList<>();
+    private final List<Map<String, @Nullable Object>> alerts = new ArrayList<>();
+    private final StateHash hash = new StateHash();
+    private long readings;
+
+    private ReplayReport() {}
+
+    static void fill(Report report, Replay replay) {
+        ReplayReport filled = new ReplayReport();
+        replay.watches().forEach(filled::add);
+        List<Map<String, @Nullable Object>> retracted = replay.listTold().stream()
+                .filter(version -> version.state() == AlertVersion.State.RETRACTED)
+                .map(ReplayReport::retracted)
+                .toList();
+        report.put("readings", filled.readings)
+                .put("tags", filled.tags)
+                .put("alerts", filled.alerts)
+                .put("retracted", retracted)
+                .put("versions_told", replay.listTold().size())
+                .put("state_sha256", filled.hash.hex());
+    }
+
+    private void add(TagWatch watch) {
+        TagSummary summary = TagSummary.of(watch.tag(), watch.curve());
+        hash.add(watch.curve(), summary);
+        readings += summary.tally().readings();
+        tags.add(tag(watch, summary));
+        watch.listStanding().forEach(told -> alerts.add(alert(told, summary.clock())));
+    }
+
+    private static Map<String, @Nullable Object> tag(TagWatch watch, TagSummary summary) {
+        Tally tally = summary.tally();
+        TagClock clock = summary.clock();
+        Map<String, @Nullable Object> tag = new LinkedHashMap<>();
+        tag.put("tag", summary.tag().value());
+        tag.put("profile", watch.curve().rules().profile().name());
+        tag.put("readings", tally.readings());
+        tag.put("lost", tally.lost());
+        tag.put("contested", watch.curve().listContested().size());
+        tag.put("min_c", tally.leastMicroC() / MICRO);
+        tag.put("max_c", tally.mostMicroC() / MICRO);
+        tag.put("mkt_c", summary.kineticC());
+        tag.put("seconds_above", seconds(clock, summary.aboveMs()));
+        tag.put("seconds_below", seconds(clock, summary.belowMs()));
+        tag.put("seconds_unknown", seconds(clock, tally.unknownMs()));
+        tag.put("seconds_known", seconds(clock, tally.knownMs()));
+        tag.put("gaps", tally.gaps().stream().map(gap -> gap(clock, gap)).toList());
+        tag.put("clock", clock(clock));
+        tag.put("remaining_life_s", summary.life().map(ReplayReport::life).orElse(null));
+        tag.put("verdict", summary.verdict().word());
+        return tag;
+    }
+
+    private static Map<String, Double> life(RemainingLife life) {
+        Map<String, Double> told = new LinkedHashMap<>();
+        told.put("low", life.lowS());
+        told.put("likely", life.likelyS());
+        told.put("high", life.highS());
+        return told;
+    }
+
+    private static Map<String, Object> clock(TagClock clock) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("trust", clock.trust().name().toLowerCase(Locale.ROOT));
+        told.put("offset_s", clock.offsetMs() / 1000.0);
+        told.put("drift_ppm", clock.drift() * 1e6);
+        return told;
+    }
+
+    private static Map<String, String> gap(TagClock clock, Gap gap) {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("from", time(clock, gap.fromMs()));
+        told.put("to", time(clock, gap.toMs()));
+        return told;
+    }
+
+    private static Map<String, @Nullable Object> alert(AlertDesk.Told told, TagClock clock) {
+        Alert alert = told.alert();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("id", alert.id());
+        map.put("tag", alert.tag().value());
+        map.put("cause", alert.alarm().cause());
+        map.put("limit_c", alert.alarm().limit().celsius());
+        map.put("from", time(clock, alert.fromMs()));
+        map.put("raised_at", Instant.ofEpochMilli(told.raisedAtMs()).toString());
+        map.put("ended_at", alert.endedMs() == null ? null : time(clock, alert.endedMs()));
+        map.put("version", told.version());
+        map.put("state", "raised");
+        map.put("told_as", told.toldAs());
+        map.put("worst_c", alert.worstMicroC() / MICRO);
+        map.put("seconds_beyond", seconds(clock, alert.beyondMs()));
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> retracted(AlertVersion version) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("told_as", version.toldAs());
+        map.put("tag", version.alert().tag().value());
+        map.put("cause", version.alert().alarm().cause());
+        map.put("retracted_at", Instant.ofEpochMilli(version.atMs()).toString());
+        map.put("version", version.version());
+        return map;
+    }
+
+    private static double seconds(TagClock clock, long lengthMs) {
+        return clock.toTrueLengthMs(lengthMs) / 1000.0;
+    }
+
+    private static String time(TagClock clock, long tagMs) {
+        return Instant.ofEpochMilli(clock.toTrueMs(tagMs)).toString();
+    }
+}

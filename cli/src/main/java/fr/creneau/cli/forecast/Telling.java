@@ -1,0 +1,85 @@
+package fr.creneau.cli.forecast;
+
+import fr.creneau.core.forecast.Forecaster;
+import fr.creneau.core.forecast.Panel;
+import fr.creneau.core.forecast.Series;
+import fr.creneau.core.forecast.backtest.Outlook;
+import fr.creneau.core.forecast.backtest.PastForecasts;
+import fr.creneau.core.forecast.backtest.Trial;
+import fr.creneau.core.forecast.reconcile.Hierarchy;
+import fr.creneau.core.forecast.reconcile.MinT;
+import fr.creneau.core.forecast.reconcile.Reconciled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From a panel to what comes: all candidates judged inside the past, the best one told, made to add up if asked. */
+final class Telling {
+    private Telling() {}
+
+    /**
+     * What is told.
+     *
+     * @param nodes the series, and behind them their sums
+     * @param means node, step
+     * @param quantiles node, step, level
+     * @param incoherence the worst of all steps, relative; 0 where there is no hierarchy
+     * @param shrinkage of the covariance, where there is a hierarchy
+     */
+    record Told(
+            List<Series> nodes,
+            String model,
+            double[][] means,
+            double[][][] quantiles,
+            double incoherence,
+            Optional<Double> shrinkage) {}
+
+    /** How often the progress of a telling is told. */
+    static int forecasts(List<Forecaster> candidates, int inside) {
+        return candidates.size() * (inside + 1);
+    }
+
+    static Told tell(
+            Panel panel,
+            Optional<Hierarchy> hierarchy,
+            List<Forecaster> candidates,
+            int horizon,
+            int inside,
+            Runnable progress) {
+        List<Series> nodes = hierarchy.map(tree -> tree.allSeries(panel.series())).orElse(panel.series());
+        Panel all = new Panel(nodes, panel.seasons(), panel.lastDay());
+        PastForecasts past = new PastForecasts(all, candidates, horizon, progress);
+        List<Integer> origins = new ArrayList<>();
+        for (int k = 0; k <= inside; k++) {
+            origins.add(k * horizon);
+        }
+        past.prepare(origins);
+        Outlook best = Outlook.best(Trial.at(past, 0, inside));
+        if (hierarchy.isEmpty()) {
+            return new Told(nodes, best.model(), best.told(), best.quantiles(), 0, Optional.empty());
+        }
+        Hierarchy tree = hierarchy.get();
+        MinT minT = MinT.learn(tree, best.insideErrors());
+        boolean volume = panel.series().stream().allMatch(Series::neverNegative);
+        Reconciled told = Reconciled.of(tree, minT, best.told(), best.insideErrors(), volume);
+        return new Told(
+                nodes,
+                best.model(),
+                told.means(),
+                told.quantiles(),
+                worst(tree, told.means()),
+                Optional.of(minT.shrinkage()));
+    }
+
+    private static double worst(Hierarchy tree, double[][] means) {
+        double worst = 0;
+        for (int h = 0; h < means[0].length; h++) {
+            double[] step = new double[means.length];
+            for (int i = 0; i < step.length; i++) {
+                step[i] = means[i][h];
+            }
+            worst = Math.max(worst, tree.incoherence(step));
+        }
+        return worst;
+    }
+}

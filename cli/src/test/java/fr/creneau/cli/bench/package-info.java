@@ -1,0 +1,4 @@
+@NullMarked
+package fr.creneau.cli.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package fr.creneau.core.coldchain.verdict;
+
+import fr.creneau.core.coldchain.curve.Ageing;
+import fr.creneau.core.coldchain.curve.CurveRules;
+import fr.creneau.core.coldchain.curve.Tally;
+import fr.creneau.core.coldchain.profile.Limit;
+import fr.creneau.core.coldchain.profile.ShelfLife;
+import java.util.Optional;
+
+/**
+ * What is left of a shelf life at the reference temperature: life − Σ Q10^((T − T_ref)/10)·Δt, seconds, never negative.
+ * In a gap the food ages as in the known time on average; for the low end as at the warmest temperature measured or the
+ * upper limit, whichever is warmer: the unknown is never fine.
+ *
+ * @param lowS by the Q10 that leaves least
+ * @param likelyS by the Q10 that is believed
+ * @param highS by the Q10 that leaves most
+ */
+public record RemainingLife(double lowS, double likelyS, double highS) {
+    private static final int LIKELY = 1;
+
+    /** Empty where the profile has no shelf life. */
+    public static Optional<RemainingLife> of(CurveRules rules, Tally tally) {
+        Ageing ageing = rules.ageing();
+        return rules.profile()
+                .findShelfLife()
+                .flatMap(life -> Optional.ofNullable(ageing).map(rates -> of(life, rates, rules, tally)));
+    }
+
+    private static RemainingLife of(ShelfLife life, Ageing ageing, CurveRules rules, Tally tally) {
+        double lifeMs = life.life().toMillis();
+        int warmest = rules.profile()
+                .findUpper()
+                .map(Limit::microC)
+                .map(upper -> tally.readings() == 0 ? upper : Math.max(upper, tally.mostMicroC()))
+                .orElse(tally.mostMicroC());
+        double low = lifeMs;
+        double high = 0;
+        double likely = 0;
+        for (int q = 0; q < ageing.size(); q++) {
+            double knownMs = tally.ageing(q).toDouble() / 2 / Ageing.SCALE;
+            double meanRate = tally.knownMs() == 0 ? 1 : knownMs / tally.knownMs();
+            double worstRate = tally.unknownMs() == 0 ? 0 : ageing.rate(q, warmest) / Ageing.SCALE;
+            double left = lifeMs - knownMs - tally.unknownMs() * meanRate;
+            low = Math.min(low, Math.min(left, lifeMs - knownMs - tally.unknownMs() * worstRate));
+            high = Math.max(high, left);
+            likely = q == LIKELY ? left : likely;
+        }
+        return new RemainingLife(seconds(low), seconds(likely), seconds(high));
+    }
+
+    private static double seconds(double ms) {
+        return Math.max(0, Math.round(ms) / 1000.0);
+    }
+}

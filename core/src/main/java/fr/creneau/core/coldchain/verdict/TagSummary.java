@@ -1,0 +1,68 @@
+package fr.creneau.core.coldchain.verdict;
+
+import fr.creneau.core.coldchain.alert.Alert;
+import fr.creneau.core.coldchain.alert.Alerts;
+import fr.creneau.core.coldchain.curve.CurveRules;
+import fr.creneau.core.coldchain.curve.Kinetic;
+import fr.creneau.core.coldchain.curve.TagCurve;
+import fr.creneau.core.coldchain.curve.Tally;
+import fr.creneau.core.coldchain.profile.Limit;
+import fr.creneau.core.ids.TagId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a certificate says of one tag: a function of the set of its readings and the profile. Lengths and
+ * moments are the tag's own; {@code clock} turns them into true ones.
+ *
+ * @param kineticC mean kinetic temperature of the measured time, °C; NaN without readings
+ * @param aboveMs measured above the range's upper limit; 0 where it has none
+ * @param belowMs measured below the range's lower limit; 0 where it has none
+ */
+public record TagSummary(
+        TagId tag,
+        TagClock clock,
+        Tally tally,
+        double kineticC,
+        long aboveMs,
+        long belowMs,
+        Optional<RemainingLife> life,
+        List<Alert> alerts,
+        Verdict verdict) {
+    /** Fewer readings prove nothing. */
+    private static final int FEWEST_READINGS = 2;
+
+    /** Sums up a curve. */
+    public static TagSummary of(TagId tag, TagCurve curve) {
+        CurveRules rules = curve.rules();
+        Tally tally = curve.tally();
+        long aboveMs = rules.profile().findUpper().map(limit -> beyond(rules, tally, limit)).orElse(0L);
+        long belowMs = rules.profile().findLower().map(limit -> beyond(rules, tally, limit)).orElse(0L);
+        List<Alert> alerts = Alerts.of(tag, curve);
+        double kineticC = tally.readings() == 0 ? Double.NaN : Kinetic.celsius(tally.harm(), tally.harmWeight());
+        return new TagSummary(
+                tag,
+                TagClock.of(curve),
+                tally,
+                kineticC,
+                aboveMs,
+                belowMs,
+                RemainingLife.of(rules, tally),
+                alerts,
+                verdict(tally, aboveMs + belowMs, alerts));
+    }
+
+    private static long beyond(CurveRules rules, Tally tally, Limit limit) {
+        return tally.beyondMs(rules.indexOf(limit));
+    }
+
+    private static Verdict verdict(Tally tally, long beyondMs, List<Alert> alerts) {
+        if (!alerts.isEmpty()) {
+            return new Verdict.NotConforming(alerts);
+        }
+        if (tally.unknownMs() > 0 || tally.readings() < FEWEST_READINGS) {
+            return new Verdict.Unproven(tally.unknownMs());
+        }
+        return beyondMs > 0 ? new Verdict.Tolerated(beyondMs) : new Verdict.Conforming();
+    }
+}

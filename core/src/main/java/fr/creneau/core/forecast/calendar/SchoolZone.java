@@ -1,0 +1,8 @@
+package fr.creneau.core.forecast.calendar;
+
+/** The three zones of the French school year; their winter and spring holidays are staggered. */
+public enum SchoolZone {
+    A,
+    B,
+    C
+}

@@ -1,0 +1,121 @@
+package fr.creneau.core.coldchain;
+
+import static fr.creneau.core.coldchain.Profiles.minutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.creneau.core.coldchain.alert.AlertVersion;
+import fr.creneau.core.coldchain.alert.TagWatch;
+import fr.creneau.core.coldchain.curve.CurveRules;
+import fr.creneau.core.coldchain.profile.Alarm;
+import fr.creneau.core.coldchain.verdict.TagSummary;
+import fr.creneau.core.ids.TagId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A box between 0 and 4 °C, a reading every five minutes: what is told, in the order in which it is told. */
+class StoryTest {
+    private static final TagId TAG = new TagId("BOX");
+
+    private final TagWatch watch = new TagWatch(TAG, new CurveRules(Profiles.chilled()));
+    private final List<String> told = new ArrayList<>();
+
+    /** Readings from a minute on, one every five minutes. */
+    private void readings(int fromMinute, double... celsius) {
+        for (int i = 0; i < celsius.length; i++) {
+            long ms = minutes(fromMinute + 5L * i);
+            for (AlertVersion news : watch.onReading(Reading.of(ms, ms, celsius[i]), ms)) {
+                Long ended = news.alert().endedMs();
+                told.add("%s %s from %d%s"
+                        .formatted(
+                                news.state(),
+                                news.alert().alarm().cause(),
+                                news.alert().fromMs() / minutes(1),
+                                ended == null ? "" : " to " + ended / minutes(1)));
+            }
+        }
+    }
+
+    private String verdict() {
+        return TagSummary.of(TAG, watch.curve()).verdict().word();
+    }
+
+    @Test
+    void aQuietWayConforms() {
+        readings(0, 2, 2.1, 2, 3.9, 4, 3.8);
+        assertThat(told).isEmpty();
+        assertThat(verdict()).isEqualTo("conforming");
+    }
+
+    @Test
+    void aShortExcursionIsTolerated() {
+        readings(0, 2, 2, 6, 6, 2, 2);
+        assertThat(told).isEmpty();
+        assertThat(verdict()).isEqualTo("tolerated");
+    }
+
+    @Test
+    void aLongOneIsRaisedOnceAndAmendedWhenItEnds() {
+        readings(0, 2, 2, 6, 6, 6, 6, 6, 2, 2);
+        assertThat(told)
+                .containsExactly("RAISED single_above from 7", "AMENDED single_above from 7 to 32");
+        assertThat(verdict()).isEqualTo("not_conforming");
+    }
+
+    @Test
+    void aTemperatureThatHoversAtTheLimitIsOneAlertAndNotMany() {
+        readings(0, 2, 5, 5, 5, 5, 3.9, 4.2, 3.9, 4.2, 3.8, 4.3, 3.5, 2);
+        assertThat(told)
+                .containsExactly(
+                        "RAISED single_above from 3", "AMENDED single_above from 3 to 51");
+    }
+
+    @Test
+    void aGapIsUnknownAndRaisesNothing() {
+        readings(0, 2, 2, 2);
+        readings(300, 2, 2, 2);
+        assertThat(told).isEmpty();
+        assertThat(verdict()).isEqualTo("unproven");
+    }
+
+    @Test
+    void warmBeforeAndAfterAGapIsNotProvenToBeWarmWithin() {
+        readings(0, 2, 2, 5, 5);
+        readings(60, 5, 5, 2, 2);
+        assertThat(told).isEmpty();
+        assertThat(verdict()).isEqualTo("unproven");
+    }
+
+    @Test
+    void aGapDoesNotEndAnAlert() {
+        readings(0, 2, 5, 5, 5, 5, 5);
+        readings(120, 5, 5);
+        assertThat(told).containsExactly("RAISED single_above from 3");
+    }
+
+    @Test
+    void aLateReadingTakesAnAlertBack() {
+        readings(0, 2, 5, 5);
+        readings(20, 5, 5, 2);
+        assertThat(told).containsExactly("RAISED single_above from 3", "AMENDED single_above from 3 to 26");
+        told.clear();
+        readings(15, 2);
+        assertThat(told).containsExactly("RETRACTED single_above from 3 to 26");
+        assertThat(verdict()).isEqualTo("tolerated");
+    }
+
+    @Test
+    void manyShortOnesAddUp() {
+        for (int hour = 0; hour < 6; hour++) {
+            readings(60 * hour, 2, 2, 2, 2, 6, 6, 2, 2, 2, 2, 2, 2);
+        }
+        assertThat(told).containsExactly("RAISED cumulative_above from 327");
+    }
+
+    @Test
+    void oneReadingIsEnoughForAnInstantAlarm() {
+        readings(0, 2, 2, 9, 2);
+        assertThat(told).containsExactly("RAISED instant_above from 9", "AMENDED instant_above from 9 to 10");
+        assertThat(Profiles.chilled().alarms()).extracting(Alarm::cause).contains("instant_above");
+    }
+}

@@ -1,0 +1,140 @@
+package fr.creneau.core.eta.habit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fr.creneau.core.eta.Arrivals;
+import fr.creneau.core.eta.PacedPlan;
+import fr.creneau.core.eta.RoundProgress;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class HabitsTest {
+    private static final double NINE = 1_767_258_000;
+    private static final double STRETCH = 300;
+    private static final double SERVICE = 150;
+    private static final int STOPS = 40;
+
+    private final HabitDiary diary = new HabitDiary();
+
+    /** A round that is over; its driver is so slow at the door, and rests before the given stop (0: not at all). */
+    private static RoundProgress over(long driver, double pace, double late, int restBefore, double rest) {
+        RoundProgress round = new RoundProgress().begin(NINE + 100_000).drivenBy(driver);
+        if (restBefore > 0) {
+            round.restPlanned(NINE + restBefore * STRETCH, 1_800, true);
+        }
+        double clock = NINE + late;
+        for (int stop = 0; stop < STOPS; stop++) {
+            double planned = NINE + stop * STRETCH;
+            clock += restBefore > 0 && stop == restBefore ? rest : 0;
+            double left = clock + SERVICE * pace;
+            round.addDone(planned, planned + SERVICE, clock, left, RoundProgress.NO_PLACE);
+            clock = left + STRETCH - SERVICE;
+        }
+        return round;
+    }
+
+    private static RoundProgress morning(long driver, double now) {
+        RoundProgress round = new RoundProgress().begin(now).drivenBy(driver);
+        for (int stop = 0; stop < STOPS; stop++) {
+            double planned = NINE + stop * STRETCH;
+            round.addAhead(planned, planned + SERVICE, 5_000 + stop);
+        }
+        return round;
+    }
+
+    @Test
+    void nothingLearntLeavesThePlanAsItIs() {
+        Arrivals arrivals = new PacedPlan().predict(morning(1, NINE - 3_600));
+        assertThat(arrivals.p50(20)).isCloseTo(NINE + 20 * STRETCH, within(120.0));
+    }
+
+    @Test
+    void aSlowDriverIsExpectedSlowAndAQuickOneQuick() {
+        for (int day = 0; day < 30; day++) {
+            diary.learn(over(1, 1.3, 0, 0, 0));
+            diary.learn(over(2, 0.9, 0, 0, 0));
+        }
+        PacedPlan engine = new PacedPlan(diary.toHabits());
+        double slow = engine.predict(morning(1, NINE - 3_600)).p50(STOPS - 1);
+        double quick = engine.predict(morning(2, NINE - 3_600)).p50(STOPS - 1);
+        double planned = NINE + (STOPS - 1) * STRETCH;
+        assertThat(slow - planned).isCloseTo((STOPS - 1) * SERVICE * 0.3, within(500.0));
+        assertThat(quick - planned).isCloseTo(-(STOPS - 1) * SERVICE * 0.1, within(500.0));
+    }
+
+    @Test
+    void onePlaceThatTakesLongIsNotTakenForASlowDriver() {
+        for (int day = 0; day < 40; day++) {
+            RoundProgress round = new RoundProgress().begin(NINE + 10_000).drivenBy(1);
+            double clock = NINE;
+            for (int stop = 0; stop < 10; stop++) {
+                double planned = NINE + stop * STRETCH;
+                double took = stop == 4 ? 4 * SERVICE : SERVICE;
+                round.addDone(planned, planned + SERVICE, clock, clock + took, 100 + stop);
+                clock += took + STRETCH - SERVICE;
+            }
+            diary.learn(round);
+        }
+        Habits habits = diary.toHabits();
+        RoundProgress next = new RoundProgress().begin(NINE).drivenBy(1);
+        next.addAhead(NINE, NINE + SERVICE, 103).addAhead(NINE + STRETCH, NINE + STRETCH + SERVICE, 104);
+        assertThat(habits.service(next, 1)).isGreaterThan(2.5 * SERVICE);
+        assertThat(habits.service(next, 0)).isCloseTo(SERVICE, within(0.15 * SERVICE));
+    }
+
+    @Test
+    void roundsThatSetOutLateAreExpectedLate() {
+        for (int day = 0; day < 40; day++) {
+            diary.learn(over(1, 1, 600, 0, 0));
+        }
+        Habits.Start start = diary.toHabits().start();
+        assertThat(start.lateSeconds()).isCloseTo(600, within(80.0));
+        assertThat(new PacedPlan(diary.toHabits()).predict(morning(1, NINE - 3_600)).p50(0))
+                .isCloseTo(NINE + 600, within(90.0));
+    }
+
+    @Test
+    void aRestIsLearntAsARestAndNotAsASlowLeg() {
+        for (int day = 0; day < 40; day++) {
+            diary.learn(over(1, 1, 0, 20, 2_400));
+        }
+        Habits habits = diary.toHabits();
+        assertThat(habits.rest().factor()).isCloseTo(2_400 / 1_800.0, within(0.05));
+        assertThat(habits.leg(morning(1, NINE), 20)).isCloseTo(STRETCH - SERVICE, within(1.0));
+    }
+
+    @Test
+    void anArrivalAboutTheRestIsEitherBeforeOrAfterIt() {
+        RoundProgress round = morning(1, NINE - 3_600).restPlanned(NINE + 20 * STRETCH, 1_800, false);
+        Arrivals arrivals = new PacedPlan().predict(round);
+        assertThat(arrivals.p50(2)).isCloseTo(NINE + 2 * STRETCH, within(60.0));
+        assertThat(arrivals.p50(STOPS - 1)).isCloseTo(NINE + (STOPS - 1) * STRETCH + 1_800, within(240.0));
+        double wide = arrivals.p90(21) - arrivals.p10(21);
+        assertThat(wide).as("one or the other").isGreaterThan(arrivals.p90(8) - arrivals.p10(8) + 900);
+    }
+
+    @Test
+    void theMixtureAgreesWithDrawingManyDaysSeed1() {
+        RestMixture.Rest rest = new RestMixture.Rest(7_000, 900, 1_800, 400);
+        double median = 7_400;
+        double deviation = 0.1;
+        double leg = 120;
+        Random random = new Random(1);
+        double[] drawn = new double[200_000];
+        for (int i = 0; i < drawn.length; i++) {
+            double without = median * Math.exp(deviation * random.nextGaussian());
+            boolean rested = without - leg > rest.due() + rest.dueDeviation() * random.nextGaussian();
+            drawn[i] = without + (rested ? rest.length() + rest.lengthDeviation() * random.nextGaussian() : 0);
+        }
+        Arrays.sort(drawn);
+        Arrivals arrivals = new Arrivals();
+        arrivals.begin(0, 1);
+        RestMixture.set(arrivals, 0, 0, rest, median, deviation, leg);
+        for (int k = 1; k < Arrivals.levels() - 1; k++) {
+            double truth = drawn[(int) (Arrivals.level(k) * drawn.length)];
+            assertThat(arrivals.quantileAt(0, k)).as("level %s", Arrivals.level(k)).isCloseTo(truth, within(220.0));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package fr.creneau.learning.eta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelShelfTest {
+    @TempDir
+    private Path folder;
+
+    private ModelShelf shelf = new ModelShelf(Path.of("."));
+
+    private static LearntDelays model(String version) {
+        return new LearntDelays(version, 700, "median of " + version, "spread of " + version);
+    }
+
+    @BeforeEach
+    void anEmptyShelf() {
+        shelf = new ModelShelf(folder.resolve("models"));
+    }
+
+    @Test
+    void anEmptyShelfHasNothingInUse() {
+        assertThat(shelf.findVersion()).isEmpty();
+        assertThat(shelf.rollBack()).isEmpty();
+    }
+
+    @Test
+    void whatIsPublishedIsInUseWithItsScores() {
+        shelf.publish(model("monday"), Map.of("mae_s", 118.5));
+        assertThat(shelf.findVersion()).contains("monday");
+        assertThat(shelf.getModel("monday")).isEqualTo(model("monday"));
+        assertThat(shelf.about("monday")).containsEntry("mae_s", "118.5").containsEntry("rows", "700");
+    }
+
+    @Test
+    void aRollBackBringsTheOneBeforeAndKeepsTheOther() {
+        shelf.publish(model("monday"), Map.of());
+        shelf.publish(model("tuesday"), Map.of());
+        assertThat(shelf.findOtherThan("monday")).contains(model("tuesday"));
+        assertThat(shelf.findOtherThan("tuesday")).isEmpty();
+        assertThat(shelf.rollBack()).contains("monday");
+        assertThat(shelf.findVersion()).contains("monday");
+        assertThat(shelf.getModel("tuesday")).isEqualTo(model("tuesday"));
+        assertThat(shelf.rollBack()).as("nothing before it").isEmpty();
+        assertThat(shelf.findVersion()).contains("monday");
+    }
+
+    @Test
+    void aVersionThatIsNoFolderNameIsRefused() {
+        assertThatThrownBy(() -> model("../monday")).hasMessageContaining("version '../monday'");
+    }
+}
