@@ -11,6 +11,9 @@ import java.util.StringJoiner;
  * A gradient-boosted ensemble of trees (LightGBM). Holds native memory: close it. Prediction is not thread-safe.
  *
  * <p>Same table, settings and number of threads give the same trees.
+ *
+ * <p>LightGBM keeps its number of threads in one place for the whole process. Ensembles that learn or predict at the same
+ * time must therefore all have the same {@code num_threads}: where one changes it under another, the process dies.
  */
 public final class BoostedTrees implements AutoCloseable {
     static {
@@ -19,10 +22,12 @@ public final class BoostedTrees implements AutoCloseable {
 
     private final LGBMBooster booster;
     private final int columns;
+    private final String threads;
 
-    private BoostedTrees(LGBMBooster booster, int columns) {
+    private BoostedTrees(LGBMBooster booster, int columns, String threads) {
         this.booster = booster;
         this.columns = columns;
+        this.threads = threads;
     }
 
     /**
@@ -40,7 +45,7 @@ public final class BoostedTrees implements AutoCloseable {
                 data.setField("label", table.targets());
                 LGBMBooster booster = LGBMBooster.create(data, words);
                 for (int round = 0; round < rounds && !booster.updateOneIter(); round++) {}
-                return new BoostedTrees(booster, table.columns());
+                return new BoostedTrees(booster, table.columns(), threads(settings));
             } finally {
                 data.close();
             }
@@ -61,7 +66,7 @@ public final class BoostedTrees implements AutoCloseable {
         }
         try {
             return booster.predictForMat(
-                    features, features.length / columns, columns, true, PredictionType.C_API_PREDICT_NORMAL);
+                    features, features.length / columns, columns, true, PredictionType.C_API_PREDICT_NORMAL, threads);
         } catch (LGBMException e) {
             throw new IllegalStateException("LightGBM did not predict: " + e.getMessage(), e);
         }
@@ -83,6 +88,12 @@ public final class BoostedTrees implements AutoCloseable {
         } catch (LGBMException e) {
             throw new IllegalStateException("LightGBM did not let go of its model: " + e.getMessage(), e);
         }
+    }
+
+    /** What keeps a prediction at the threads of the training. */
+    private static String threads(Map<String, ?> settings) {
+        Object threads = settings.get("num_threads");
+        return threads == null ? "" : "num_threads=" + threads;
     }
 
     private static String words(Map<String, ?> settings) {

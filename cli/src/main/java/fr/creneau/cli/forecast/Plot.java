@@ -77,6 +77,7 @@ final class Plot {
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"\n"
                 .formatted(WIDTH, HEIGHT, escaped(title)));
         svg.append("  font-family=\"system-ui, sans-serif\" font-size=\"11\" fill=\"%s\">\n".formatted(INK));
+        svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         svg.append("<text x=\"%d\" y=\"16\" font-size=\"13\">%s</text>\n".formatted(LEFT, escaped(title)));
         for (int tick = 0; tick <= TICKS; tick++) {
             double value = low + (high - low) * tick / TICKS;

@@ -152,7 +152,7 @@ class ForecastCommandTest {
     void whatCannotBeForetoldIsSaidInASentence() {
         assertThat(creneau("forecast", "backtest", "--data", at("volumes.csv"), "--horizon", "60"))
                 .isEqualTo(Main.BAD_INPUT);
-        assertThat(creneau("forecast", "backtest", "--data", at("volumes.csv"), "--models", "oracle"))
+        assertThat(creneau("forecast", "backtest", "--data", at("volumes.csv"), "--horizon", "7", "--models", "oracle"))
                 .isEqualTo(Main.BAD_INPUT);
         assertThat(creneau("forecast", "backtest", "--data", at("none.csv"))).isEqualTo(Main.BAD_INPUT);
         assertThat(creneau("forecast", "compare", at("none"))).isEqualTo(Main.BAD_INPUT);

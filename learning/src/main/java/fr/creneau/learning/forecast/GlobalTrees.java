@@ -25,14 +25,22 @@ public final class GlobalTrees implements Forecaster {
     private static final int YEAR = 364;
     private static final int LEVEL_STEPS = 28;
     private static final Map<String, Object> SETTINGS = Map.of(
-            "objective", "l1",
-            "num_leaves", 31,
-            "learning_rate", 0.08,
-            "feature_fraction", 0.6,
-            "bagging_fraction", 0.7,
-            "bagging_freq", 1,
-            "min_data_in_leaf", 40,
-            "num_threads", 1);
+            "objective",
+            "l1",
+            "num_leaves",
+            31,
+            "learning_rate",
+            0.08,
+            "feature_fraction",
+            0.6,
+            "bagging_fraction",
+            0.7,
+            "bagging_freq",
+            1,
+            "min_data_in_leaf",
+            40,
+            "num_threads",
+            1);
 
     private final String name;
     private final Baseline baseline;

@@ -107,9 +107,9 @@ final class LagFeatures {
 
         /** How the mean of the last steps differs from the same steps one season earlier. */
         float moved(double[] values, int origin, int steps, int season) {
-            return (float) ((mean(values, origin - steps, origin)
-                            - mean(values, origin - season - steps, origin - season))
-                    / scale);
+            return (float)
+                    ((mean(values, origin - steps, origin) - mean(values, origin - season - steps, origin - season))
+                            / scale);
         }
     }
 

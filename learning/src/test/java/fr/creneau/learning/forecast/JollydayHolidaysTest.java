@@ -11,16 +11,20 @@ import org.junit.jupiter.api.Test;
 class JollydayHolidaysTest {
     @Test
     void otherCountriesKeepTheirOwnDays() {
-        assertThat(JollydayHolidays.of("de").isHoliday(LocalDate.of(2024, 10, 3))).isTrue();
-        assertThat(JollydayHolidays.of("BE").isHoliday(LocalDate.of(2024, 7, 21))).isTrue();
-        assertThat(JollydayHolidays.of("de").isHoliday(LocalDate.of(2024, 7, 14))).isFalse();
+        assertThat(JollydayHolidays.of("de").isHoliday(LocalDate.of(2024, 10, 3)))
+                .isTrue();
+        assertThat(JollydayHolidays.of("BE").isHoliday(LocalDate.of(2024, 7, 21)))
+                .isTrue();
+        assertThat(JollydayHolidays.of("de").isHoliday(LocalDate.of(2024, 7, 14)))
+                .isFalse();
     }
 
     @Test
     void itAgreesWithOurOwnCalendarOfTheMainland() {
         for (int year = 2015; year <= 2030; year++) {
             assertThat(JollydayHolidays.of("fr").in(year).keySet())
-                    .containsAll(new FrenchHolidays(HolidayZone.METROPOLE).in(year).keySet());
+                    .containsAll(
+                            new FrenchHolidays(HolidayZone.METROPOLE).in(year).keySet());
         }
     }
 
