@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Tells one-hour windows in the morning of simulated days, after learning from the days before; counts"
-                + " those kept, beside the best that one who knows the simulator's law could tell.")
+        description =
+                "Tells one-hour windows in the morning of simulated days, after learning from the days before; counts"
+                        + " those kept, beside the best that one who knows the simulator's law could tell.")
 public final class SimulateCommand implements Callable<Integer> {
     /** Futures of each round for the oracle. */
     private static final int FUTURES = 1_000;
@@ -40,6 +41,9 @@ public final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Days that each town is learnt from before; ${DEFAULT-VALUE} where not given.")
     private int history = 90;
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw told against kept as SVG.")
+    private @Nullable Path plot;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there; else print it.")
     private @Nullable Path json;
@@ -66,9 +70,13 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         report.put("seed", seed).put("seeds", seeds).put("days", days).put("history_days", history);
         tally.writeInto(report);
-        report.note("Simulated. Windows of one hour on steps of five minutes, told at 7:30 before any van has left, three"
-                + " rounds of 100 stops a day. Early is a miss, like late.");
+        report.note(
+                "Simulated. Windows of one hour on steps of five minutes, told at 7:30 before any van has left, three"
+                        + " rounds of 100 stops a day. Early is a miss, like late.");
         report.note("oracle: the best window by %d continuations under the simulator's law.".formatted(FUTURES));
+        if (plot != null) {
+            tally.plot().write(plot);
+        }
         report.write(json);
         return Main.OK;
     }

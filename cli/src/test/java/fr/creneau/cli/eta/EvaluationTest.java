@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -43,7 +44,7 @@ class EvaluationTest {
     }
 
     private static EvaluationScores scores(List<DrivenRound> rounds, Optional<LocalDate> testFrom) {
-        Evaluation evaluation = new Evaluation(testFrom);
+        Evaluation evaluation = new Evaluation(testFrom, Set.of());
         evaluation.run(rounds, done -> {});
         return evaluation.scores();
     }
@@ -88,7 +89,8 @@ class EvaluationTest {
         List<DrivenRound.Stop> stops = new ArrayList<>();
         for (DrivenRound.Stop stop : round.stops()) {
             double late = start + 10 * (stop.actualArrival() - start);
-            stops.add(new DrivenRound.Stop(stop.placeKey(), stop.plannedArrival(), stop.plannedDeparture(), late, late));
+            stops.add(
+                    new DrivenRound.Stop(stop.placeKey(), stop.plannedArrival(), stop.plannedDeparture(), late, late));
         }
         return new DrivenRound(round.id(), round.date(), 0, stops);
     }
