@@ -108,8 +108,7 @@ public class RoundFollowing {
 
     /** Trees of the shape that training makes, with splits at random. */
     private static TreeEnsemble ensemble(SplittableRandom random) {
-        StringBuilder text =
-                new StringBuilder("tree\nmax_feature_idx=" + (StopFeatures.columns() - 1) + "\n");
+        StringBuilder text = new StringBuilder("tree\nmax_feature_idx=" + (StopFeatures.columns() - 1) + "\n");
         for (int tree = 0; tree < TREES; tree++) {
             StringJoiner features = new StringJoiner(" ");
             StringJoiner thresholds = new StringJoiner(" ");

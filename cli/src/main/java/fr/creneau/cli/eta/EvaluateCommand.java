@@ -4,6 +4,7 @@ import fr.creneau.cli.Main;
 import fr.creneau.cli.Report;
 import fr.creneau.cli.UserError;
 import fr.creneau.cli.table.Rejects;
+import fr.creneau.core.eta.passage.StopFeatures;
 import fr.creneau.learning.eta.DelayTrainer;
 import fr.creneau.learning.eta.LearntDelays;
 import fr.creneau.learning.eta.ModelShelf;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     private @Nullable LocalDate testFrom;
 
     @Option(
+            names = "--without",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Columns of StopFeatures that the trees may not look at, to measure what they bring.")
+    private Set<String> without = Set.of();
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw the errors by time to the arrival as SVG.")
+    private @Nullable Path plot;
+
+    @Option(
             names = "--publish",
             paramLabel = "DIR",
             description = "Keep the newest model with these scores on that shelf, and put it in use; see eta models.")
@@ -54,7 +66,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         Report report = new Report("eta evaluate");
         Rejects rejects = new Rejects();
         List<DrivenRound> rounds = DrivenRounds.read(file, rejects);
-        Evaluation evaluation = new Evaluation(Optional.ofNullable(testFrom));
+        if (!StopFeatures.COLUMNS.containsAll(without)) {
+            throw new UserError(
+                    "--without %s: expected names of columns.".formatted(String.join(",", without)),
+                    "take some of " + String.join(", ", StopFeatures.COLUMNS) + ".");
+        }
+        Evaluation evaluation = new Evaluation(Optional.ofNullable(testFrom), without);
         long departures = rounds.stream().mapToLong(r -> r.stops().size()).sum();
         try (ProgressBar bar = new ProgressBar("Following rounds", departures)) {
             evaluation.run(rounds, bar::stepTo);
@@ -71,6 +88,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         scores.writeInto(report);
         report.note("Bins by true minutes to the arrival. Early is a miss of a window, like late.");
         report.note("Bus rounds test the engine that follows a round; they prove nothing about parcels.");
+        if (plot != null) {
+            scores.plot().write(plot);
+        }
         if (shelf != null) {
             publish(new ModelShelf(shelf), evaluation);
         }

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
@@ -53,11 +54,11 @@ final class Evaluation {
     private final LocalDate testFrom;
     private final double learnTreesFrom;
     private final Passages passages = new Passages();
-    private final TownFollower follower = new TownFollower(passages, new PacedPlan());
     private final Calibration calibration = new Calibration(CALIBRATION_MEMORY, GAMMA);
-    private final CalibratedTimes engine = new CalibratedTimes(follower, calibration);
     private final DelayRows rows = new DelayRows(ROWS_KEPT, 1);
-    private final StopFeatures features = new StopFeatures();
+    private final StopFeatures features;
+    private final TownFollower follower;
+    private final CalibratedTimes engine;
     private final PriorityQueue<Claim> claims = new PriorityQueue<>(Comparator.comparingDouble(Claim::arrival));
     private final RoundProgress progress = new RoundProgress();
     private final Arrivals arrivals = new Arrivals();
@@ -73,8 +74,14 @@ final class Evaluation {
     /** What was said of one arrival, to be learnt from once it is past; no outcome where it was not the model's word. */
     private record Claim(double arrival, float[] rows, int at, double delayToCome, Optional<Outcome> outcome) {}
 
-    /** @param testFrom predictions are scored from this service date on; earlier ones are learnt from alone */
-    Evaluation(Optional<LocalDate> testFrom) {
+    /**
+     * @param testFrom predictions are scored from this service date on; earlier ones are learnt from alone
+     * @param without columns that the trees may not look at, to measure what they bring
+     */
+    Evaluation(Optional<LocalDate> testFrom, Set<String> without) {
+        this.features = new StopFeatures(without);
+        this.follower = new TownFollower(passages, new PacedPlan(), features);
+        this.engine = new CalibratedTimes(follower, calibration);
         this.testFrom = testFrom.orElse(LocalDate.MIN);
         this.learnTreesFrom = testFrom.map(date -> date.minusDays(CALIBRATION_DAYS)
                         .atStartOfDay(ZoneOffset.UTC)
@@ -110,7 +117,6 @@ final class Evaluation {
 
     private void predict(DrivenRound round, int stop) {
         engine.predict(progress, arrivals);
-        features.fill(progress, passages);
         float[] kept = Arrays.copyOf(features.rows(), StopFeatures.at(progress.ahead()));
         boolean scored = !round.date().isBefore(testFrom);
         for (int j = 0; j < progress.ahead(); j++) {

@@ -22,6 +22,7 @@ final class EvaluationScores {
     final ErrorTally ours = new ErrorTally();
     final CoverageTally coverage80 = new CoverageTally(0.80);
     final CoverageTally coverage95 = new CoverageTally(0.95);
+    private final ErrorCurve curve = new ErrorCurve();
     private long windowsKept;
 
     /**
@@ -36,6 +37,7 @@ final class EvaluationScores {
         plan.add(bin, planError, Math.abs(planError));
         carry.add(bin, carryError, Math.abs(carryError));
         ours.add(bin, arrivals.p50(stop) - actual, crps(arrivals, stop, actual));
+        curve.add(actual - arrivals.nowSeconds(), planError, carryError, arrivals.p50(stop) - actual);
         coverage80.add(bin, arrivals, stop, actual);
         coverage95.add(bin, arrivals, stop, actual);
         if (Windows.best(arrivals, stop, WINDOW_MINUTES).keptBy(actual)) {
@@ -45,6 +47,10 @@ final class EvaluationScores {
 
     int count() {
         return ours.count();
+    }
+
+    SvgPlot plot() {
+        return curve.plot();
     }
 
     void writeInto(Report report) {

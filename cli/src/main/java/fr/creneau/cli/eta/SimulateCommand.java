@@ -42,6 +42,9 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Days that each town is learnt from before; ${DEFAULT-VALUE} where not given.")
     private int history = 90;
 
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw told against kept as SVG.")
+    private @Nullable Path plot;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there; else print it.")
     private @Nullable Path json;
 
@@ -71,6 +74,9 @@ public final class SimulateCommand implements Callable<Integer> {
                 "Simulated. Windows of one hour on steps of five minutes, told at 7:30 before any van has left, three"
                         + " rounds of 100 stops a day. Early is a miss, like late.");
         report.note("oracle: the best window by %d continuations under the simulator's law.".formatted(FUTURES));
+        if (plot != null) {
+            tally.plot().write(plot);
+        }
         report.write(json);
         return Main.OK;
     }

@@ -3,6 +3,7 @@ package fr.creneau.cli.eta;
 import fr.creneau.cli.Report;
 import fr.creneau.core.window.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,10 @@ import java.util.TreeMap;
 final class WindowTally {
     private static final int LEAST_OF_STRATUM = 500;
 
+    private static final int STEPS = 20;
+
     private final Counts all = new Counts();
+    private final Counts[] byClaim = new Counts[STEPS];
     private final Map<String, Counts> strata = new TreeMap<>();
 
     private static final class Counts {
@@ -31,6 +35,10 @@ final class WindowTally {
         }
     }
 
+    WindowTally() {
+        Arrays.setAll(byClaim, i -> new Counts());
+    }
+
     /**
      * @param toldAt epoch seconds
      * @param arrival the true one
@@ -40,6 +48,7 @@ final class WindowTally {
         int hourOfDay = (int) Math.floorMod(ours.startSeconds() + 1_800, 86_400L) / 3_600;
         int tenth = Math.min(9, (int) (ours.probability() * 10));
         all.add(ours, oracle, arrival);
+        byClaim[Math.min(STEPS - 1, (int) (ours.probability() * STEPS))].add(ours, oracle, arrival);
         for (String stratum : List.of(
                 "lead %02d-%02d h".formatted(hoursAhead, hoursAhead + 1),
                 "hour %02d".formatted(hourOfDay),
@@ -64,6 +73,24 @@ final class WindowTally {
     /** Mean probability that was told. */
     double claimed() {
         return all.claimed / all.windows;
+    }
+
+    /** Reliability: share of the windows kept by the probability that was told. */
+    SvgPlot plot() {
+        double[] claimed = new double[STEPS];
+        double[] kept = new double[STEPS];
+        for (int step = 0; step < STEPS; step++) {
+            Counts counts = byClaim[step];
+            boolean enough = counts.windows >= LEAST_OF_STRATUM;
+            claimed[step] = enough ? counts.claimed / counts.windows : (step + 0.5) / STEPS;
+            kept[step] = enough ? counts.kept / (double) counts.windows : Double.NaN;
+        }
+        return new SvgPlot(
+                        "One-hour windows told in the morning, simulated days",
+                        new SvgPlot.Axis("probability told", 1),
+                        new SvgPlot.Axis("share kept", 1))
+                .line("perfect", new double[] {0, 1}, new double[] {0, 1})
+                .line("Créneau", claimed, kept);
     }
 
     void writeInto(Report report) {

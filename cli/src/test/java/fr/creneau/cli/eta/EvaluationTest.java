@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -43,7 +44,7 @@ class EvaluationTest {
     }
 
     private static EvaluationScores scores(List<DrivenRound> rounds, Optional<LocalDate> testFrom) {
-        Evaluation evaluation = new Evaluation(testFrom);
+        Evaluation evaluation = new Evaluation(testFrom, Set.of());
         evaluation.run(rounds, done -> {});
         return evaluation.scores();
     }

@@ -30,6 +30,16 @@ public final class Calibration {
     private static final int AHEAD_GROUPS = MINUTES_AHEAD.length + 1;
     private static final int MIDDLE = Arrivals.levels() / 2;
 
+    private static final int LEVEL_025 = 1;
+    private static final int LEVEL_10 = 3;
+    private static final int LEVEL_90 = 11;
+    private static final int LEVEL_975 = 13;
+
+    /** Four points: what a public promise may be off by before somebody should look. */
+    private static final double MOST_GAP = 0.04;
+
+    private static final int LEAST_OBSERVED = 200;
+
     private final double gamma;
     private final Scores pooled;
     private final Scores[] groups = new Scores[AHEAD_GROUPS * (RANKS.length + 1)];
@@ -113,6 +123,13 @@ public final class Calibration {
         }
         double claimed = Arrivals.level(highLevel) - Arrivals.level(lowLevel);
         return size == 0 ? Double.NaN : inside / (double) size - claimed;
+    }
+
+    /** Whether claims may be trusted: enough was observed, and the intervals of 80 % and 95 % lately held their share. */
+    public boolean holds() {
+        return observed >= LEAST_OBSERVED
+                && Math.abs(coverageGap(LEVEL_10, LEVEL_90)) <= MOST_GAP
+                && Math.abs(coverageGap(LEVEL_025, LEVEL_975)) <= MOST_GAP;
     }
 
     private static boolean isInside(int levelsBelow, int lowLevel, int highLevel) {

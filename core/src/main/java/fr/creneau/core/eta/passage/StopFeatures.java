@@ -3,6 +3,7 @@ package fr.creneau.core.eta.passage;
 import fr.creneau.core.eta.RoundProgress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the trees look at for one stop ahead: the round's own delay and how it came, the plan to that stop, and what
@@ -43,10 +44,28 @@ public final class StopFeatures {
     /** A passage older than this says nothing of now. */
     private static final double STALE_SECONDS = 7_200;
 
+    private final int[] hidden;
     private float[] rows = new float[0];
     private final double[] scratch = new double[Passages.MEMORY_COUNT + 4];
     private double delay;
     private int reference;
+
+    /** All columns. */
+    public StopFeatures() {
+        this(Set.of());
+    }
+
+    /**
+     * Some columns hidden, to measure what they bring: they read as unknown.
+     *
+     * @throws IllegalArgumentException for a name that is no column
+     */
+    public StopFeatures(Set<String> without) {
+        hidden = without.stream().mapToInt(COLUMNS::indexOf).toArray();
+        if (Arrays.stream(hidden).anyMatch(column -> column < 0)) {
+            throw new IllegalArgumentException("columns %s: expected some of %s".formatted(without, COLUMNS));
+        }
+    }
 
     /** Numbers of each row. */
     public static int columns() {
@@ -106,6 +125,9 @@ public final class StopFeatures {
             rows[at + 22] = (float) (headway - headwayPlanned);
             rows[at + 23] = (float) (passages.townPace(0, now) * left);
             rows[at + 24] = (float) (passages.townPace(1, now) * left);
+            for (int column : hidden) {
+                rows[at + column] = Float.NaN;
+            }
         }
         return true;
     }

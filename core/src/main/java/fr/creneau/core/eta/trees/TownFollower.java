@@ -21,14 +21,20 @@ public final class TownFollower implements ArrivalTimes {
 
     private final Passages passages;
     private final ArrivalTimes before;
-    private final StopFeatures features = new StopFeatures();
+    private final StopFeatures features;
     private volatile Optional<DelayModel> model = Optional.empty();
     private boolean answered;
 
     /** @param before answers until something is learnt */
     public TownFollower(Passages passages, ArrivalTimes before) {
+        this(passages, before, new StopFeatures());
+    }
+
+    /** @param features columns that are looked at; filled here, and to be read by the caller after a prediction */
+    public TownFollower(Passages passages, ArrivalTimes before, StopFeatures features) {
         this.passages = passages;
         this.before = before;
+        this.features = features;
     }
 
     /** Takes another model from the next prediction on. */
@@ -44,21 +50,22 @@ public final class TownFollower implements ArrivalTimes {
     @Override
     public void predict(RoundProgress progress, Arrivals into) {
         Optional<DelayModel> current = model;
-        answered = current.isPresent() && features.fill(progress, passages);
-        if (current.isEmpty() || !answered) {
+        boolean known = features.fill(progress, passages);
+        answered = known && current.isPresent();
+        if (current.isEmpty() || !known) {
             before.predict(progress, into);
             return;
         }
         into.begin(progress.nowSeconds(), progress.ahead());
-        DelayModel known = current.get();
+        DelayModel trees = current.get();
         int knot = 0;
-        double knotMedian = median(known, 0);
-        double knotDeviation = deviation(known, 0);
+        double knotMedian = median(trees, 0);
+        double knotDeviation = deviation(trees, 0);
         set(progress, into, 0, knotMedian, knotDeviation);
         while (knot < progress.ahead() - 1) {
             int next = Math.min(progress.ahead() - 1, knot < EACH_STOP ? knot + 1 : (int) (knot * KNOT_RATIO));
-            double nextMedian = median(known, next);
-            double nextDeviation = deviation(known, next);
+            double nextMedian = median(trees, next);
+            double nextDeviation = deviation(trees, next);
             for (int stop = knot + 1; stop <= next; stop++) {
                 double share = (stop - knot) / (double) (next - knot);
                 set(

@@ -39,6 +39,7 @@ class CalibrationTest {
         Arrivals arrivals = engine.predict(round());
         assertThat(arrivals.p90(0) - arrivals.p10(0)).isCloseTo(2 * 1.28155 * 60, within(0.1));
         assertThat(calibration.coverageGap(P10, P90)).isNaN();
+        assertThat(calibration.holds()).isFalse();
     }
 
     @Test
@@ -55,6 +56,7 @@ class CalibrationTest {
         }
         assertThat(inside / 2_000.0).isCloseTo(0.8, within(0.025));
         assertThat(calibration.coverageGap(P10, P90)).isCloseTo(0, within(0.04));
+        assertThat(calibration.holds()).isTrue();
         assertThat(engine.predict(round()).p50(0)).isCloseTo(NINE + 1_920, within(40.0));
     }
 
@@ -70,6 +72,7 @@ class CalibrationTest {
             sees(NINE + 1_800 + 900 * random.nextGaussian());
         }
         assertThat(calibration.coverageGap(P10, P90)).as("the alarm's figure").isLessThan(-0.04);
+        assertThat(calibration.holds()).isFalse();
         for (int i = 0; i < 1_000; i++) {
             engine.predict(round());
             sees(NINE + 1_800 + 900 * random.nextGaussian());
