@@ -5,8 +5,8 @@ import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.ids.VanId;
 import fr.creneau.core.parcel.ParcelOnRound;
 import fr.creneau.core.parcel.Scan;
+import fr.creneau.core.window.LiveWindow;
 import fr.creneau.core.window.Window;
-import fr.creneau.core.window.Windows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The round as it is told to the world. Pure. */
 final class RoundReports {
-    /** As the day unfolds the hour narrows to these, where one is kept nine times out of ten. */
-    private static final int[] LIVE_MINUTES = {15, 30};
-
-    private static final double LIVE_PROBABILITY = 0.9;
-
     /** What changed of parcels from one view to the next, and of the windows told for them; in order of parcels. */
     List<RoundEffect> parcels(
             @Nullable RoundView was, RoundView is, Map<ParcelId, List<Telling>> tellings, long revision) {
@@ -71,7 +66,7 @@ final class RoundReports {
         if (told != null) {
             Window window = told.window();
             keep = expected.arrivals().probabilityBetween(rank, window.startSeconds(), window.endSeconds());
-            live = Windows.findNarrowest(expected.arrivals(), rank, LIVE_PROBABILITY, LIVE_MINUTES);
+            live = LiveWindow.findNarrower(expected.arrivals(), rank);
         }
         return new RoundEffect.StopOutlook(
                 stop,

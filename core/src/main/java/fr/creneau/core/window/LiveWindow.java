@@ -1,31 +1,37 @@
 package fr.creneau.core.window;
 
 import fr.creneau.core.eta.Arrivals;
+import org.jspecify.annotations.Nullable;
 
-/** The window shown while the van comes nearer: it narrows from an hour to half and a quarter. Stateless. */
+/**
+ * The window shown while the van comes nearer: it narrows from the hour that was told to half and a quarter. Who shows it
+ * must know that claimed probabilities hold. Stateless.
+ */
 public final class LiveWindow {
     /** A narrower window is shown only where it is kept with at least this probability. */
     public static final double NARROW_FROM = 0.9;
 
     private static final int[] NARROWER_MINUTES = {15, 30};
-    private static final int WIDEST_MINUTES = 60;
 
     private LiveWindow() {}
 
     /**
-     * The narrowest of 15, 30 and 60 minutes that is surely enough kept.
+     * The narrowest of 15 and 30 minutes that is surely enough kept.
      *
      * @param stop index among the stops ahead
-     * @param calibrationHolds whether claimed probabilities have lately been true ({@code Calibration.holds}); where not,
-     *     the hour is shown
+     * @return null where neither is: the hour stays
      */
-    public static Window of(Arrivals arrivals, int stop, boolean calibrationHolds) {
+    public static @Nullable Window findNarrower(Arrivals arrivals, int stop) {
+        // A window that holds nine of ten holds the middle eight of ten: what is wider than the window needs no search.
+        double middle = arrivals.p90(stop) - arrivals.p10(stop);
         for (int minutes : NARROWER_MINUTES) {
-            Window narrow = Windows.best(arrivals, stop, minutes);
-            if (calibrationHolds && narrow.probability() >= NARROW_FROM) {
-                return narrow;
+            if (middle <= minutes * 60.0) {
+                Window window = Windows.best(arrivals, stop, minutes);
+                if (window.probability() >= NARROW_FROM) {
+                    return window;
+                }
             }
         }
-        return Windows.best(arrivals, stop, WIDEST_MINUTES);
+        return null;
     }
 }

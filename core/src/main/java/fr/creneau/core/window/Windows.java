@@ -1,7 +1,6 @@
 package fr.creneau.core.window;
 
 import fr.creneau.core.eta.Arrivals;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses the window to tell: the one most likely to be kept. Stateless. */
 public final class Windows {
@@ -37,27 +36,6 @@ public final class Windows {
         }
         long start = bestStart * Window.STEP_SECONDS;
         return new Window(start, start + lengthMinutes * 60L, Math.max(0, Math.min(1, best)));
-    }
-
-    /**
-     * The shortest of the lengths whose best window the arrival falls into at least so probably.
-     *
-     * @param lengthsMinutes ascending; each as in {@link #best}
-     * @return null where even the longest does not reach it
-     */
-    public static @Nullable Window findNarrowest(
-            Arrivals arrivals, int stop, double leastProbability, int... lengthsMinutes) {
-        // A window that holds 90 of 100 holds the middle 80 of 100: what is wider than the window needs no search.
-        double middle = leastProbability >= 0.9 ? arrivals.p90(stop) - arrivals.p10(stop) : 0;
-        for (int minutes : lengthsMinutes) {
-            if (middle <= minutes * 60.0) {
-                Window window = best(arrivals, stop, minutes);
-                if (window.probability() >= leastProbability) {
-                    return window;
-                }
-            }
-        }
-        return null;
     }
 
     private static long stepAtOrBefore(double epochSeconds) {

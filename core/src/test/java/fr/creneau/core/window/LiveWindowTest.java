@@ -3,7 +3,7 @@ package fr.creneau.core.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.creneau.core.eta.Arrivals;
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LiveWindowTest {
@@ -19,29 +19,29 @@ class LiveWindowTest {
         return arrivals;
     }
 
-    private static long minutes(double deviation, boolean holds) {
-        Duration length = LiveWindow.of(arrival(deviation), 0, holds).length();
-        return length.toMinutes();
+    /** Of the narrower window; 60 where there is none. */
+    private static long minutes(double deviation) {
+        @Nullable Window narrower = LiveWindow.findNarrower(arrival(deviation), 0);
+        return narrower == null ? 60 : narrower.length().toMinutes();
     }
 
     @Test
     void itNarrowsAsTheArrivalBecomesSure() {
-        assertThat(minutes(900, true)).isEqualTo(60);
-        assertThat(minutes(400, true)).isEqualTo(30);
-        assertThat(minutes(120, true)).isEqualTo(15);
+        assertThat(minutes(900)).isEqualTo(60);
+        assertThat(minutes(400)).isEqualTo(30);
+        assertThat(minutes(120)).isEqualTo(15);
     }
 
     @Test
-    void itStaysAnHourWhileClaimsDoNotHold() {
-        assertThat(minutes(120, false)).isEqualTo(60);
-    }
-
-    @Test
-    void whatIsNarrowIsKeptWithTheProbabilityAskedFor() {
+    void noNarrowerWindowThatIsSureEnoughIsMissed() {
         for (double deviation = 20; deviation < 2_000; deviation *= 1.1) {
-            Window window = LiveWindow.of(arrival(deviation), 0, true);
-            assertThat(window.length().toMinutes() == 60 || window.probability() >= LiveWindow.NARROW_FROM)
-                    .isTrue();
+            Arrivals arrivals = arrival(deviation);
+            long expected = 60;
+            for (int minutes : new int[] {30, 15}) {
+                expected =
+                        Windows.best(arrivals, 0, minutes).probability() >= LiveWindow.NARROW_FROM ? minutes : expected;
+            }
+            assertThat(minutes(deviation)).as("deviation %.0f s", deviation).isEqualTo(expected);
         }
     }
 }

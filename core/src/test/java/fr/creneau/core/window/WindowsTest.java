@@ -46,19 +46,6 @@ class WindowsTest {
     }
 
     @Test
-    void theWindowNarrowsAsTheArrivalGetsSurer() {
-        assertThat(Windows.findNarrowest(arrivals(TEN + 1800, 900, 900), 0, 0.9, 15, 30))
-                .isNull();
-        Window half = Windows.findNarrowest(arrivals(TEN + 1800, 480, 480), 0, 0.9, 15, 30);
-        assertThat(half).isNotNull();
-        assertThat(half.length()).hasMinutes(30);
-        assertThat(half.probability()).isGreaterThanOrEqualTo(0.9);
-        Window quarter = Windows.findNarrowest(arrivals(TEN + 1650, 200, 200), 0, 0.9, 15, 30);
-        assertThat(quarter).isNotNull();
-        assertThat(quarter.length()).hasMinutes(15);
-    }
-
-    @Test
     void earlyIsAMissLikeLate() {
         Window window = new Window(TEN, TEN + 3600, 0.9);
         assertThat(window.keptBy(TEN - 1)).isFalse();
