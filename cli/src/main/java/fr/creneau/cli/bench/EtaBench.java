@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "eta",
         mixinStandardHelpOptions = true,
-        description = "Measures how many rounds of 120 stops the engines of arrival times update in a second on one core.")
+        description =
+                "Measures how many rounds of 120 stops the engines of arrival times update in a second on one core.")
 public final class EtaBench implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there; else print it.")
     private @Nullable Path json;

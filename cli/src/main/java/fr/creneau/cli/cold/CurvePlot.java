@@ -35,8 +35,7 @@ final class CurvePlot {
         long[] firstMs = {Long.MAX_VALUE};
         watch.curve().forEachReading(reading -> {
             firstMs[0] = Math.min(firstMs[0], reading.observedAtMs());
-            points.add(new Point(
-                    (reading.observedAtMs() - firstMs[0]) / HOUR_MS, Celsius.fromMicro(reading.microC())));
+            points.add(new Point((reading.observedAtMs() - firstMs[0]) / HOUR_MS, Celsius.fromMicro(reading.microC())));
         });
         for (Gap gap : summary.tally().gaps()) {
             points.add(new Point((gap.fromMs() + 1 - firstMs[0]) / HOUR_MS, Double.NaN));
@@ -63,8 +62,10 @@ final class CurvePlot {
     }
 
     private static Axis height(List<Point> points, Profile profile) {
-        double least = profile.limits().stream().mapToDouble(Limit::celsius).min().orElse(0);
-        double most = profile.limits().stream().mapToDouble(Limit::celsius).max().orElse(0);
+        double least =
+                profile.limits().stream().mapToDouble(Limit::celsius).min().orElse(0);
+        double most =
+                profile.limits().stream().mapToDouble(Limit::celsius).max().orElse(0);
         for (Point point : points) {
             least = Double.isNaN(point.y()) ? least : Math.min(least, point.y());
             most = Double.isNaN(point.y()) ? most : Math.max(most, point.y());

@@ -17,16 +17,19 @@ final class FahrenheitHint {
     private FahrenheitHint() {}
 
     static Optional<String> about(TagId tag, Profile profile, List<TagRow> rows) {
-        long beyond = rows.stream().filter(row -> !isWithin(profile, row.reading().microC())).count();
+        long beyond = rows.stream()
+                .filter(row -> !isWithin(profile, row.reading().microC()))
+                .count();
         long converted = rows.stream()
                 .filter(row -> isWithin(profile, fromFahrenheit(row.reading().microC())))
                 .count();
         if (beyond < MOST * rows.size() || converted < MOST * rows.size()) {
             return Optional.empty();
         }
-        return Optional.of(("Tag %s: %d of %d readings are beyond the limits of %s, and %d would be within them if they were"
-                        + " Fahrenheit. Maybe convert the file; nothing was converted here.")
-                .formatted(tag, beyond, rows.size(), profile.name(), converted));
+        return Optional.of(
+                ("Tag %s: %d of %d readings are beyond the limits of %s, and %d would be within them if they were"
+                                + " Fahrenheit. Maybe convert the file; nothing was converted here.")
+                        .formatted(tag, beyond, rows.size(), profile.name(), converted));
     }
 
     private static int fromFahrenheit(int micro) {

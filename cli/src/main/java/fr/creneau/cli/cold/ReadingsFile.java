@@ -1,5 +1,6 @@
 package fr.creneau.cli.cold;
 
+import fr.creneau.cli.cold.profile.Profiles;
 import fr.creneau.cli.table.BadRow;
 import fr.creneau.cli.table.CsvRow;
 import fr.creneau.cli.table.CsvTable;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import fr.creneau.cli.cold.profile.Profiles;
 
 /**
  * The readings of a CSV by tag, {@code tag_id,observed_at,received_at,celsius[,sequence]}. Rows that cannot be used are
@@ -77,7 +77,8 @@ final class ReadingsFile {
         TagId tag = tag(row.text("tag_id"));
         if (!profileByTag.containsKey(tag)) {
             Profile profile = profiles.find(tag)
-                    .orElseThrow(() -> new BadRow("tag_id '%s': expected a tag that the profile file names".formatted(tag)));
+                    .orElseThrow(
+                            () -> new BadRow("tag_id '%s': expected a tag that the profile file names".formatted(tag)));
             profileByTag.put(tag, profile);
         }
         Reading reading = new Reading(
@@ -122,7 +123,8 @@ final class ReadingsFile {
     private void leaveOutTheUnexplained() {
         for (Map.Entry<TagId, List<TagRow>> entry : byTag.entrySet()) {
             long intervalMs = profile(entry.getKey()).loggingInterval().toMillis();
-            List<Reading> readings = entry.getValue().stream().map(TagRow::reading).toList();
+            List<Reading> readings =
+                    entry.getValue().stream().map(TagRow::reading).toList();
             TagClock clock = TagClock.of(readings, intervalMs);
             entry.getValue().removeIf(row -> {
                 Reading reading = row.reading();
@@ -133,7 +135,8 @@ final class ReadingsFile {
                             file,
                             row.line(),
                             "observed_at is %d s after received_at, which the clock of tag %s does not explain: expected it before"
-                                    .formatted((reading.observedAtMs() - reading.receivedAtMs()) / 1000, entry.getKey()));
+                                    .formatted(
+                                            (reading.observedAtMs() - reading.receivedAtMs()) / 1000, entry.getKey()));
                 }
                 return !explained;
             });

@@ -59,15 +59,13 @@ public final class ReplayCommand implements Callable<Integer> {
         Report report = new Report("cold replay");
         Rejects rejects = new Rejects();
         ReadingsFile file = ReadingsFile.read(readings, Profiles.load(profile), rejects);
-        file.byTag()
-                .forEach((tag, rows) ->
-                        FahrenheitHint.about(tag, file.profile(tag), rows).ifPresent(hint -> {
-                            System.err.println(hint);
-                            report.note(hint);
-                        }));
-        List<Arrival> arrivals = shuffle == null
-                ? Arrival.asReceived(file.byTag())
-                : Arrival.shuffled(file.byTag(), shuffle, doubles);
+        file.byTag().forEach((tag, rows) -> FahrenheitHint.about(tag, file.profile(tag), rows)
+                .ifPresent(hint -> {
+                    System.err.println(hint);
+                    report.note(hint);
+                }));
+        List<Arrival> arrivals =
+                shuffle == null ? Arrival.asReceived(file.byTag()) : Arrival.shuffled(file.byTag(), shuffle, doubles);
         Replay replay = new Replay(file::profile);
         try (ProgressBar bar = new ProgressBar("Replaying readings", arrivals.size())) {
             for (Arrival arrival : arrivals) {

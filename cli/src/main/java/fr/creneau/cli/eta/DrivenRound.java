@@ -38,11 +38,7 @@ record DrivenRound(String id, LocalDate date, double utcOffsetSeconds, List<Stop
             Stop s = stops.get(i);
             if (i <= stop) {
                 progress.addDone(
-                        s.plannedArrival(),
-                        s.plannedDeparture(),
-                        s.actualArrival(),
-                        s.actualDeparture(),
-                        s.placeKey());
+                        s.plannedArrival(), s.plannedDeparture(), s.actualArrival(), s.actualDeparture(), s.placeKey());
             } else {
                 progress.addAhead(s.plannedArrival(), s.plannedDeparture(), s.placeKey());
             }

@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Follows driven rounds as if live: at each departure predicts every later arrival, beside the plan"
-                + " and the carried delay. An arrival is learnt from once it is past.")
+        description =
+                "Follows driven rounds as if live: at each departure predicts every later arrival, beside the plan"
+                        + " and the carried delay. An arrival is learnt from once it is past.")
 public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
@@ -78,7 +79,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void publish(ModelShelf models, Evaluation evaluation) {
-        LearntDelays model = evaluation.newestModel()
+        LearntDelays model = evaluation
+                .newestModel()
                 .orElseThrow(() -> new UserError(
                         "Nothing was learnt from %s, so that there is nothing to publish.".formatted(file),
                         "it has too few rounds; %d arrivals are needed.".formatted(DelayTrainer.LEAST_ROWS)));

@@ -137,8 +137,9 @@ final class Evaluation {
         double growth = rows.seen() < YOUNG_ROWS ? YOUNG_GROWTH : GROWTH;
         boolean due = rows.seen() >= growth * learntFrom || now - learntAt >= RENEW_SECONDS;
         if (due && rows.seen() >= DelayTrainer.LEAST_ROWS && now >= learnTreesFrom) {
-            LearntDelays model =
-                    DelayTrainer.learn(rows, "until-" + Instant.ofEpochSecond((long) now).toString().replace(":", ""));
+            LearntDelays model = DelayTrainer.learn(
+                    rows,
+                    "until-" + Instant.ofEpochSecond((long) now).toString().replace(":", ""));
             follower.use(model.toModel());
             learnt = Optional.of(model);
             learntAt = now;

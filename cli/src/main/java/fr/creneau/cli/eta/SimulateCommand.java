@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        description = "Tells one-hour windows in the morning of simulated days, after learning from the days before; counts"
-                + " those kept, beside the best that one who knows the simulator's law could tell.")
+        description =
+                "Tells one-hour windows in the morning of simulated days, after learning from the days before; counts"
+                        + " those kept, beside the best that one who knows the simulator's law could tell.")
 public final class SimulateCommand implements Callable<Integer> {
     /** Futures of each round for the oracle. */
     private static final int FUTURES = 1_000;
@@ -66,8 +67,9 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         report.put("seed", seed).put("seeds", seeds).put("days", days).put("history_days", history);
         tally.writeInto(report);
-        report.note("Simulated. Windows of one hour on steps of five minutes, told at 7:30 before any van has left, three"
-                + " rounds of 100 stops a day. Early is a miss, like late.");
+        report.note(
+                "Simulated. Windows of one hour on steps of five minutes, told at 7:30 before any van has left, three"
+                        + " rounds of 100 stops a day. Early is a miss, like late.");
         report.note("oracle: the best window by %d continuations under the simulator's law.".formatted(FUTURES));
         report.write(json);
         return Main.OK;

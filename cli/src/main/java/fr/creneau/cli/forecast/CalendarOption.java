@@ -17,7 +17,8 @@ final class CalendarOption {
             description = "Country whose holidays count, such as fr, de, cn; none for no calendar; ${DEFAULT-VALUE}.")
     private String country = "none";
 
-    @Nullable DayFeatures days() {
+    @Nullable
+    DayFeatures days() {
         String code = country.toLowerCase(Locale.ROOT);
         if (code.equals("none")) {
             return null;

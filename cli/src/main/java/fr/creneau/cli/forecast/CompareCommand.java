@@ -67,14 +67,21 @@ public final class CompareCommand implements Callable<Integer> {
                 System.err.println(note);
                 report.note(note);
             }
-            scores.path("models").fields().forEachRemaining(model -> lines.add(new Line(
-                    folder.toString(),
-                    model.getKey(),
-                    model.getKey().equals(scores.path("selected").asText()),
-                    model.getValue())));
+            scores.path("models")
+                    .fields()
+                    .forEachRemaining(model -> lines.add(new Line(
+                            folder.toString(),
+                            model.getKey(),
+                            model.getKey().equals(scores.path("selected").asText()),
+                            model.getValue())));
         }
         lines.sort(Comparator.comparingDouble(line -> line.score(by)));
-        System.out.printf(Locale.ROOT, "%-32s %-22s %10s%n", "experiment", "model", by.name().toLowerCase(Locale.ROOT));
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %-22s %10s%n",
+                "experiment",
+                "model",
+                by.name().toLowerCase(Locale.ROOT));
         List<Map<String, Object>> table = new ArrayList<>();
         for (Line line : lines) {
             System.out.printf(

@@ -67,8 +67,9 @@ final class DataOptions {
         }
         Loaded loaded = format == Format.M4 ? m4(file, test, rejects) : days(file, test, rejects);
         if (rejects.count() > 0) {
-            loaded.notes().add("rows and columns left out: %d; the first are named on standard error."
-                    .formatted(rejects.count()));
+            loaded.notes()
+                    .add("rows and columns left out: %d; the first are named on standard error."
+                            .formatted(rejects.count()));
         }
         return loaded;
     }
@@ -91,8 +92,7 @@ final class DataOptions {
         }
         LongTable.Content content = LongTable.read(file, rejects);
         Panel panel = new Panel(content.series(), seasons, content.lastDay());
-        return new Loaded(
-                panel, Optional.of(content.lastDate()), content.stepDays(), new ArrayList<>(content.notes()));
+        return new Loaded(panel, Optional.of(content.lastDate()), content.stepDays(), new ArrayList<>(content.notes()));
     }
 
     private Loaded m4(Path file, @Nullable Path test, Rejects rejects) {
@@ -116,7 +116,8 @@ final class DataOptions {
         if (after == null || after.length() < horizon) {
             throw new UserError(
                     "%s has %s for series %s: expected %d values."
-                            .formatted(test, after == null ? "no row" : after.length() + " values", known.id(), horizon),
+                            .formatted(
+                                    test, after == null ? "no row" : after.length() + " values", known.id(), horizon),
                     "--horizon is longer than the test part, or the files do not belong together.");
         }
         double[] values = Arrays.copyOf(known.values(), known.length() + horizon);

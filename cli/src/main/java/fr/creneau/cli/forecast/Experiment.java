@@ -76,8 +76,7 @@ final class Experiment {
     private static String page(Path folder, Backtest.Result result, List<String> plots) throws IOException {
         StringBuilder page = new StringBuilder();
         String name = Plot.escaped(folder.toAbsolutePath().getFileName().toString());
-        page.append(
-                """
+        page.append("""
                 <!doctype html>
                 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
                 <title>%s</title>
@@ -87,8 +86,7 @@ final class Experiment {
                 <h1>%s</h1>
                 <p>Selected inside the past: <b>%s</b>. The figures, with configuration and version: <a href="%s">%s</a>.</p>
                 <table><tr><th>model<th>sMAPE<th>MASE<th>OWA<th>WAPE<th>pinball<th>MSIS 95<th>in 80 %%<th>in 95 %%</tr>
-                """
-                        .formatted(name, name, Plot.escaped(result.selected()), SCORES, SCORES));
+                """.formatted(name, name, Plot.escaped(result.selected()), SCORES, SCORES));
         for (Map.Entry<String, Scorecard.Scores> one : result.scores().entrySet()) {
             page.append(row(one.getKey(), one.getValue(), one.getKey().equals(result.selected())));
         }

@@ -71,8 +71,11 @@ final class LongTable {
             row.findText(name).ifPresent(text -> {
                 String before = rows.statics.putIfAbsent(name, text);
                 if (before != null && !before.equals(text) && changing.add(name)) {
-                    rejects.add(file, row.line(), "the column '%s' changes within series %s and is ignored: expected"
-                            .formatted(name, id) + " a static, one value for each series");
+                    rejects.add(
+                            file,
+                            row.line(),
+                            "the column '%s' changes within series %s and is ignored: expected".formatted(name, id)
+                                    + " a static, one value for each series");
                 }
             });
         }

@@ -60,8 +60,7 @@ public final class RunCommand implements Callable<Integer> {
         List<Forecaster> candidates = Candidates.choose(models.models(), calendar.days());
         Telling.Told told;
         try (ProgressBar bar = new ProgressBar("Forecasting", Telling.forecasts(candidates, models.inside()))) {
-            told = Telling.tell(
-                    loaded.panel(), hierarchy(loaded), candidates, horizon, models.inside(), bar::step);
+            told = Telling.tell(loaded.panel(), hierarchy(loaded), candidates, horizon, models.inside(), bar::step);
         }
         write(told, loaded, horizon);
         report.put("series", loaded.panel().size())

@@ -33,7 +33,8 @@ final class SimulatedVolumes {
         for (int t = 0; t < days; t++) {
             LocalDate day = LAST_DAY.minusDays(days - 1L - t);
             double factor = WEEK[day.getDayOfWeek().ordinal()] * (holidays.isHoliday(day) ? 0.05 : 1);
-            factor *= 1 + 0.8 * bump(Shopping.daysFromBlackFriday(day) - 3, 4)
+            factor *= 1
+                    + 0.8 * bump(Shopping.daysFromBlackFriday(day) - 3, 4)
                     + 0.9 * bump(Shopping.daysFromChristmas(day) + 8, 7);
             factor *= 1 + 0.1 * Math.cos(2 * Math.PI * (day.getDayOfYear() - 340) / 365.25);
             common[t] = factor * (day.getDayOfWeek() == DayOfWeek.SUNDAY ? 1 : 1 + 0.0002 * t);

@@ -46,7 +46,8 @@ final class Telling {
             int horizon,
             int inside,
             Runnable progress) {
-        List<Series> nodes = hierarchy.map(tree -> tree.allSeries(panel.series())).orElse(panel.series());
+        List<Series> nodes =
+                hierarchy.map(tree -> tree.allSeries(panel.series())).orElse(panel.series());
         Panel all = new Panel(nodes, panel.seasons(), panel.lastDay());
         PastForecasts past = new PastForecasts(all, candidates, horizon, progress);
         List<Integer> origins = new ArrayList<>();

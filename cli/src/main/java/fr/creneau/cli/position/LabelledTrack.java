@@ -63,8 +63,7 @@ record LabelledTrack(String name, GaitTrack track, boolean[] onFoot) {
                 switch (row.text("label")) {
                     case "OnFoot" -> true;
                     case "Driving" -> false;
-                    default -> throw new BadRow(
-                            "label '%s': expected Driving or OnFoot".formatted(row.text("label")));
+                    default -> throw new BadRow("label '%s': expected Driving or OnFoot".formatted(row.text("label")));
                 };
         return new Fix(seconds(row.text("timestamp")), row.number("x_m"), row.number("y_m"), onFoot);
     }

@@ -73,9 +73,10 @@ public final class MatchCommand implements Callable<Integer> {
             report.put("library", theirs.toJson());
         }
         report.put("each", each);
-        report.note("points_per_s: all fixes of the tracks by the processor time of the one thread that matched them, %d"
-                        .formatted(passes)
-                + " passes after one to warm up (the library: one pass); reading files and laying out the net apart.");
+        report.note(
+                "points_per_s: all fixes of the tracks by the processor time of the one thread that matched them, %d"
+                                .formatted(passes)
+                        + " passes after one to warm up (the library: one pass); reading files and laying out the net apart.");
         report.note("An arc driven twice must be found twice. Nothing is fitted to the tracks but what the matcher"
                 + " follows on each of them while it comes in.");
         report.write(json);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stops",
         mixinStandardHelpOptions = true,
-        description = "Measures how well walking is told from driving. Each track is told by what was learnt from others.")
+        description =
+                "Measures how well walking is told from driving. Each track is told by what was learnt from others.")
 public final class StopsCommand implements Callable<Integer> {
     private static final double BASELINE_MPS = 2;
 
@@ -92,8 +93,10 @@ public final class StopsCommand implements Callable<Integer> {
         report.put("baseline", baseline.toJson());
         report.put("without_smoothing", alone.toJson());
         report.put("online_lag_fixes", lag).put("online", online.toJson());
-        report.note("Cross-validated by track, %d folds: no track is told by what was learnt from it.".formatted(folds));
-        report.note("baseline: on foot where the step to the fix was at most 2 m/s (at the first fix, the step after).");
+        report.note(
+                "Cross-validated by track, %d folds: no track is told by what was learnt from it.".formatted(folds));
+        report.note(
+                "baseline: on foot where the step to the fix was at most 2 m/s (at the first fix, the step after).");
         report.write(json);
         return Main.OK;
     }

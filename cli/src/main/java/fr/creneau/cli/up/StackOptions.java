@@ -32,8 +32,9 @@ public final class StackOptions {
     @Option(
             names = "--cassandra",
             paramLabel = "HOST:PORT[,…]",
-            description = "A Cassandra cluster to use, by some of its nodes, of which one must be alive; the driver finds"
-                    + " the others. Where not given, one node is started here.")
+            description =
+                    "A Cassandra cluster to use, by some of its nodes, of which one must be alive; the driver finds"
+                            + " the others. Where not given, one node is started here.")
     @Nullable
     String cassandra;
 
@@ -47,16 +48,18 @@ public final class StackOptions {
     @Option(
             names = "--replication",
             paramLabel = "COPIES",
-            description = "How many nodes of our data centre keep each row, where the keyspace is made; 1 where not given."
-                    + " With 3 any one node may be lost. Or the whole replication as CQL, for several data centres.")
+            description =
+                    "How many nodes of our data centre keep each row, where the keyspace is made; 1 where not given."
+                            + " With 3 any one node may be lost. Or the whole replication as CQL, for several data centres.")
     @Nullable
     String replication;
 
     @Option(
             names = "--consistency",
             paramLabel = "LEVEL",
-            description = "How many of them a read and a write await. Where not given, LOCAL_QUORUM, the majority: what was"
-                    + " written is then read, whichever node is lost.")
+            description =
+                    "How many of them a read and a write await. Where not given, LOCAL_QUORUM, the majority: what was"
+                            + " written is then read, whichever node is lost.")
     @Nullable
     String consistency;
 

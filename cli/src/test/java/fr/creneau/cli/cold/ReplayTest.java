@@ -70,7 +70,8 @@ class ReplayTest {
         warmHalfHour("OTHER");
         JsonNode sorted = replay("--profile", "chilled");
         JsonNode shuffled = replay("--profile", "chilled", "--shuffle", "7", "--doubles", "0.3");
-        assertThat(shuffled.get("joins").asInt()).isGreaterThan(sorted.get("joins").asInt());
+        assertThat(shuffled.get("joins").asInt())
+                .isGreaterThan(sorted.get("joins").asInt());
         assertThat(shuffled.get("state_sha256")).isEqualTo(sorted.get("state_sha256"));
         assertThat(shuffled.get("tags")).isEqualTo(sorted.get("tags"));
     }

@@ -88,7 +88,8 @@ class EvaluationTest {
         List<DrivenRound.Stop> stops = new ArrayList<>();
         for (DrivenRound.Stop stop : round.stops()) {
             double late = start + 10 * (stop.actualArrival() - start);
-            stops.add(new DrivenRound.Stop(stop.placeKey(), stop.plannedArrival(), stop.plannedDeparture(), late, late));
+            stops.add(
+                    new DrivenRound.Stop(stop.placeKey(), stop.plannedArrival(), stop.plannedDeparture(), late, late));
         }
         return new DrivenRound(round.id(), round.date(), 0, stops);
     }

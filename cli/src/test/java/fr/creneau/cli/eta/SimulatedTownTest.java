@@ -28,6 +28,8 @@ class SimulatedTownTest {
         assertThat(tally.windows()).isEqualTo(6 * 300);
         assertThat(tally.kept()).isGreaterThan(0.6);
         assertThat(tally.kept()).isCloseTo(tally.oracleKept(), within(0.06));
-        assertThat(tally.claimed()).as("one town, six days: rounds share their day's luck").isCloseTo(tally.kept(), within(0.15));
+        assertThat(tally.claimed())
+                .as("one town, six days: rounds share their day's luck")
+                .isCloseTo(tally.kept(), within(0.15));
     }
 }

@@ -66,18 +66,36 @@ class ForecastCommandTest {
     @Test
     void aBacktestLeavesScoresPlotsAndAPageAndCanBeCompared() throws IOException {
         int code = creneau(
-                "forecast", "backtest", "--data", at("volumes.csv"), "--season", "7", "--horizon", "14", "--origins",
-                "2", "--inside", "2", "--models", QUICK, "--json", at("r.json"), "--experiment", at("quick"));
+                "forecast",
+                "backtest",
+                "--data",
+                at("volumes.csv"),
+                "--season",
+                "7",
+                "--horizon",
+                "14",
+                "--origins",
+                "2",
+                "--inside",
+                "2",
+                "--models",
+                QUICK,
+                "--json",
+                at("r.json"),
+                "--experiment",
+                at("quick"));
         assertThat(code).as(errors.toString()).isEqualTo(Main.OK);
         JsonNode report = json("r.json");
         assertThat(report.path("series").asInt()).isEqualTo(3);
-        assertThat(report.path("models").path("ensemble").path("coverage_95").isNumber()).isTrue();
+        assertThat(report.path("models").path("ensemble").path("coverage_95").isNumber())
+                .isTrue();
         assertThat(report.path("models").fieldNames())
                 .toIterable()
                 .containsExactly("seasonal-naive", "theta", "lag-regression", "ensemble");
         assertThat(folder.resolve("quick/plots/1.svg")).content().contains("<svg", "A, ");
         assertThat(folder.resolve("quick/index.html")).content().contains("ensemble", "<svg");
-        assertThat(creneau("forecast", "compare", at("quick"), "--json", at("c.json"))).isEqualTo(Main.OK);
+        assertThat(creneau("forecast", "compare", at("quick"), "--json", at("c.json")))
+                .isEqualTo(Main.OK);
         JsonNode lines = json("c.json").path("lines");
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0).path("scores").path("owa").asDouble())
@@ -87,8 +105,24 @@ class ForecastCommandTest {
     @Test
     void whatIsToldAddsUpAndGoesOnTheDayAfterTheData() throws IOException {
         int code = creneau(
-                "forecast", "run", "--data", at("volumes.csv"), "--season", "7", "--horizon", "14", "--inside", "2",
-                "--models", QUICK, "--levels", "region", "--out", at("told.csv"), "--json", at("r.json"));
+                "forecast",
+                "run",
+                "--data",
+                at("volumes.csv"),
+                "--season",
+                "7",
+                "--horizon",
+                "14",
+                "--inside",
+                "2",
+                "--models",
+                QUICK,
+                "--levels",
+                "region",
+                "--out",
+                at("told.csv"),
+                "--json",
+                at("r.json"));
         assertThat(code).as(errors.toString()).isEqualTo(Main.OK);
         assertThat(json("r.json").path("incoherence").asDouble()).isLessThan(1e-6);
         List<String> rows = Files.readAllLines(folder.resolve("told.csv"));
@@ -123,8 +157,16 @@ class ForecastCommandTest {
         assertThat(creneau("forecast", "backtest", "--data", at("none.csv"))).isEqualTo(Main.BAD_INPUT);
         assertThat(creneau("forecast", "compare", at("none"))).isEqualTo(Main.BAD_INPUT);
         assertThat(creneau(
-                        "forecast", "run", "--data", at("volumes.csv"), "--levels", "town", "--out", at("x.csv"),
-                        "--horizon", "7"))
+                        "forecast",
+                        "run",
+                        "--data",
+                        at("volumes.csv"),
+                        "--levels",
+                        "town",
+                        "--out",
+                        at("x.csv"),
+                        "--horizon",
+                        "7"))
                 .isEqualTo(Main.BAD_INPUT);
         assertThat(errors.toString())
                 .contains("The longest series has 120 steps: expected 314 or more")

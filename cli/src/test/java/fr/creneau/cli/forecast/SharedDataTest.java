@@ -49,9 +49,7 @@ class SharedDataTest {
             Series one = series.get(i);
             double[] actual = test.get(one.id()).values();
             smape += PointErrors.smape(actual, told[i]) / told.length;
-            mase += PointErrors.meanAbsolute(actual, told[i])
-                    / PointErrors.naiveScale(one.values(), 24)
-                    / told.length;
+            mase += PointErrors.meanAbsolute(actual, told[i]) / PointErrors.naiveScale(one.values(), 24) / told.length;
         }
         return new double[] {smape, mase};
     }
@@ -103,7 +101,9 @@ class SharedDataTest {
                 for (SchoolZone zone : SchoolZone.values()) {
                     if (school.covers(day)) {
                         boolean published = Boolean.parseBoolean(fields[1 + zone.ordinal()]);
-                        assertThat(school.isHoliday(day, zone)).as("%s %s", day, zone).isEqualTo(published);
+                        assertThat(school.isHoliday(day, zone))
+                                .as("%s %s", day, zone)
+                                .isEqualTo(published);
                         compared++;
                     }
                 }

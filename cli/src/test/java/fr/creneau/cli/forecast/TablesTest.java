@@ -62,16 +62,16 @@ class TablesTest {
 
     @Test
     void aColumnThatChangesIsNoStatic() throws IOException {
-        LongTable.Content content = LongTable.read(
-                file("series_id,date,value,rain\nA,2026-03-01,5,0\nA,2026-03-02,6,12\n"), rejects);
+        LongTable.Content content =
+                LongTable.read(file("series_id,date,value,rain\nA,2026-03-01,5,0\nA,2026-03-02,6,12\n"), rejects);
         assertThat(content.series().get(0).statics()).isEmpty();
         assertThat(said()).contains("volumes.csv:3: the column 'rain' changes within series A");
     }
 
     @Test
     void weeksAreStepsOfSevenDays() throws IOException {
-        LongTable.Content content = LongTable.read(
-                file("series_id,date,value\nA,2026-03-02,5\nA,2026-03-09,6\nA,2026-03-16,7\n"), rejects);
+        LongTable.Content content =
+                LongTable.read(file("series_id,date,value\nA,2026-03-02,5\nA,2026-03-09,6\nA,2026-03-16,7\n"), rejects);
         assertThat(content.stepDays()).isEqualTo(7);
         assertThat(content.lastDay()).isEmpty();
         assertThat(content.series().get(0).values()).containsExactly(5, 6, 7);
@@ -87,8 +87,8 @@ class TablesTest {
 
     @Test
     void aWideRowEndsWhereItsValuesEnd() throws IOException {
-        Map<String, Series> all =
-                M4Table.read(file("\"V1\",\"V2\",\"V3\",\"V4\"\n\"H1\",\"1\",\"2\",\"\"\n\"H2\",\"3\",NA,\"4\"\n"), rejects);
+        Map<String, Series> all = M4Table.read(
+                file("\"V1\",\"V2\",\"V3\",\"V4\"\n\"H1\",\"1\",\"2\",\"\"\n\"H2\",\"3\",NA,\"4\"\n"), rejects);
         assertThat(all.get("H1").values()).containsExactly(1, 2);
         assertThat(all.get("H2").values()).containsExactly(3, NONE, 4);
     }

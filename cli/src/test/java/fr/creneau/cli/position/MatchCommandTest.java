@@ -39,7 +39,8 @@ class MatchCommandTest {
     private JsonNode run(String... more) throws IOException {
         Path report = folder.resolve("report.json");
         String[] args = new String[more.length + 5];
-        System.arraycopy(new String[] {"match", "--kubicka", folder.toString(), "--json", report.toString()}, 0, args, 0, 5);
+        System.arraycopy(
+                new String[] {"match", "--kubicka", folder.toString(), "--json", report.toString()}, 0, args, 0, 5);
         System.arraycopy(more, 0, args, 5, more.length);
         assertThat(Main.commandLine().execute(args)).isZero();
         return new ObjectMapper().readTree(report.toFile());
@@ -65,8 +66,8 @@ class MatchCommandTest {
 
     @Test
     void anArcDrivenTwiceMustBeFoundTwice() {
-        StreetNet net = StreetNet.of(
-                new double[] {43, 43.001}, new double[] {7, 7}, new int[] {0, 1}, new int[] {1, 0});
+        StreetNet net =
+                StreetNet.of(new double[] {43, 43.001}, new double[] {7, 7}, new int[] {0, 1}, new int[] {1, 0});
         MatchScore score = MatchScore.of(net, new int[] {0, 1, 0}, new int[] {0, 1, 1});
         assertThat(score.matched()).isCloseTo(2.0 / 3, within(1e-9));
         assertThat(score.spurious()).isCloseTo(1.0 / 3, within(1e-9));
@@ -95,7 +96,9 @@ class MatchCommandTest {
         StringWriter told = new StringWriter();
         int exit = Main.commandLine().setErr(new PrintWriter(told)).execute("match", "--kubicka", folder + "/none");
         assertThat(exit).isEqualTo(Main.BAD_INPUT);
-        assertThat(told.toString()).contains("There is no folder " + folder + "/none.").contains("Maybe ");
+        assertThat(told.toString())
+                .contains("There is no folder " + folder + "/none.")
+                .contains("Maybe ");
     }
 
     @Test

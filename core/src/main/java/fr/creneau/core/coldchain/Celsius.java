@@ -29,8 +29,7 @@ public final class Celsius {
     /** The nearest millionth of a degree. */
     public static int toMicro(double celsius) {
         if (!isMeasurable(celsius)) {
-            throw new IllegalArgumentException(
-                    "%s °C: expected %d..%d °C".formatted(celsius, COLDEST, HOTTEST));
+            throw new IllegalArgumentException("%s °C: expected %d..%d °C".formatted(celsius, COLDEST, HOTTEST));
         }
         return (int) Math.round(celsius * MICRO);
     }

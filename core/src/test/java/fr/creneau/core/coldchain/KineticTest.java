@@ -10,9 +10,9 @@ import fr.creneau.core.ids.TagId;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** The mean kinetic temperature against USP's formula worked out with fifty digits. */
 class KineticTest {

@@ -51,7 +51,8 @@ class LookAheadTest {
 
     @Test
     void aRiseThatFadesIsLessOfADangerThanOneThatGoesOn() {
-        double fading = outlook(25, minute -> 3.4 - 1.2 * Math.exp(-minute / 25.0)).probability();
+        double fading =
+                outlook(25, minute -> 3.4 - 1.2 * Math.exp(-minute / 25.0)).probability();
         double steady = outlook(25, minute -> 2.1 + 0.02 * minute).probability();
         assertThat(fading).isLessThan(steady);
     }

@@ -29,8 +29,10 @@ final class PlainRecount {
         StringBuilder text = new StringBuilder();
         text.append("readings ").append(sorted.size());
         text.append(" lost ").append(lost());
-        text.append(" min ").append(sorted.stream().mapToInt(Reading::microC).min().orElseThrow());
-        text.append(" max ").append(sorted.stream().mapToInt(Reading::microC).max().orElseThrow());
+        text.append(" min ")
+                .append(sorted.stream().mapToInt(Reading::microC).min().orElseThrow());
+        text.append(" max ")
+                .append(sorted.stream().mapToInt(Reading::microC).max().orElseThrow());
         text.append(" known ").append(measured(true)).append(" unknown ").append(measured(false));
         text.append(" gaps ").append(gaps());
         text.append(" harm ").append(harm()).append('/').append(weight());
@@ -44,7 +46,8 @@ final class PlainRecount {
             text.append('\n').append(limit.side()).append(' ').append(limit.microC());
             text.append(" beyond ").append(beyondUntil(limit, sorted.size() - 1));
         }
-        profile.alarms().forEach(alarm -> alerts(alarm).forEach(alert -> text.append('\n').append(alert)));
+        profile.alarms().forEach(alarm -> alerts(alarm)
+                .forEach(alert -> text.append('\n').append(alert)));
         return text.toString();
     }
 
@@ -58,7 +61,9 @@ final class PlainRecount {
 
     /** Whether there is a measured span from reading i to the next. */
     private boolean joins(int i) {
-        return i >= 0 && i + 1 < sorted.size() && t(i + 1) - t(i) <= profile.maximalGap().toMillis();
+        return i >= 0
+                && i + 1 < sorted.size()
+                && t(i + 1) - t(i) <= profile.maximalGap().toMillis();
     }
 
     private int lost() {
@@ -147,7 +152,11 @@ final class PlainRecount {
     private long crossing(Limit limit, int i) {
         BigInteger way = BigInteger.valueOf(limit.microC() - c(i)).abs();
         BigInteger whole = BigInteger.valueOf(c(i + 1) - c(i)).abs();
-        return t(i) + BigInteger.valueOf(t(i + 1) - t(i)).multiply(way).divide(whole).longValueExact();
+        return t(i)
+                + BigInteger.valueOf(t(i + 1) - t(i))
+                        .multiply(way)
+                        .divide(whole)
+                        .longValueExact();
     }
 
     /** Beyond the limit between reading i and the next, if that was measured. */
@@ -216,7 +225,8 @@ final class PlainRecount {
     private List<String> alerts(Alarm alarm) {
         List<Time> times = times(alarm.limit());
         BigInteger tolerated = BigInteger.valueOf(alarm.toleratedMs());
-        String name = alarm.kind() + " " + alarm.limit().side() + " " + alarm.limit().microC() + " ";
+        String name =
+                alarm.kind() + " " + alarm.limit().side() + " " + alarm.limit().microC() + " ";
         List<String> alerts = new ArrayList<>();
         if (alarm.kind() == Alarm.Kind.CUMULATIVE) {
             for (int i = 0; i + 1 < sorted.size(); i++) {

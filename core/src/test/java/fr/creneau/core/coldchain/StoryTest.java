@@ -57,17 +57,14 @@ class StoryTest {
     @Test
     void aLongOneIsRaisedOnceAndAmendedWhenItEnds() {
         readings(0, 2, 2, 6, 6, 6, 6, 6, 2, 2);
-        assertThat(told)
-                .containsExactly("RAISED single_above from 7", "AMENDED single_above from 7 to 32");
+        assertThat(told).containsExactly("RAISED single_above from 7", "AMENDED single_above from 7 to 32");
         assertThat(verdict()).isEqualTo("not_conforming");
     }
 
     @Test
     void aTemperatureThatHoversAtTheLimitIsOneAlertAndNotMany() {
         readings(0, 2, 5, 5, 5, 5, 3.9, 4.2, 3.9, 4.2, 3.8, 4.3, 3.5, 2);
-        assertThat(told)
-                .containsExactly(
-                        "RAISED single_above from 3", "AMENDED single_above from 3 to 51");
+        assertThat(told).containsExactly("RAISED single_above from 3", "AMENDED single_above from 3 to 51");
     }
 
     @Test

@@ -43,8 +43,13 @@ class PanelTest {
 
     @Test
     void theWeekIsFoundBehindTheDay() {
-        Series weekly = new Series("A", IntStream.range(0, 1000).mapToDouble(t -> t / 24 % 7 * 10 + t % 24).toArray());
-        Series daily = new Series("B", IntStream.range(0, 1000).mapToDouble(t -> t % 24).toArray());
+        Series weekly = new Series(
+                "A",
+                IntStream.range(0, 1000)
+                        .mapToDouble(t -> t / 24 % 7 * 10 + t % 24)
+                        .toArray());
+        Series daily = new Series(
+                "B", IntStream.range(0, 1000).mapToDouble(t -> t % 24).toArray());
         assertThat(Seasons.withWeek(List.of(weekly), 24)).containsExactly(24, 168);
         assertThat(Seasons.withWeek(List.of(daily), 24)).containsExactly(24);
         assertThat(Seasons.withWeek(List.of(weekly), 7)).containsExactly(7);

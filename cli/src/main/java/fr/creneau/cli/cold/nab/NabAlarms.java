@@ -28,7 +28,8 @@ record NabAlarms(Limit lower, Limit upper, List<Long> byThreshold, List<Long> by
     private static final Duration TOLERATED = Duration.ofHours(1);
 
     static NabAlarms of(NabSeries series) {
-        List<Reading> learnt = series.readings().subList(0, Math.min(LEARNT_FROM, series.readings().size()));
+        List<Reading> learnt = series.readings()
+                .subList(0, Math.min(LEARNT_FROM, series.readings().size()));
         double mean = learnt.stream().mapToDouble(NabAlarms::celsius).average().orElseThrow();
         double deviation = Math.sqrt(learnt.stream()
                 .mapToDouble(reading -> Math.pow(celsius(reading) - mean, 2))
@@ -81,7 +82,11 @@ record NabAlarms(Limit lower, Limit upper, List<Long> byThreshold, List<Long> by
         for (int i = 1; i < readings.size(); i++) {
             intervals.add(readings.get(i).observedAtMs() - readings.get(i - 1).observedAtMs());
         }
-        return intervals.stream().sorted().skip(intervals.size() / 2).findFirst().orElseThrow();
+        return intervals.stream()
+                .sorted()
+                .skip(intervals.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double celsius(Reading reading) {

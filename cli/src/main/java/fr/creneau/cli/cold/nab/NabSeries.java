@@ -47,7 +47,8 @@ record NabSeries(String name, List<Reading> readings, List<Window> windows) {
                 found.add(read(folder, entry.getKey(), entry.getValue(), rejects));
             }
         } catch (IOException | DateTimeException e) {
-            throw new UserError(file + " cannot be read: " + e.getMessage(), "it is not the benchmark's list of windows.");
+            throw new UserError(
+                    file + " cannot be read: " + e.getMessage(), "it is not the benchmark's list of windows.");
         }
         return found;
     }
@@ -81,6 +82,8 @@ record NabSeries(String name, List<Reading> readings, List<Window> windows) {
 
     private static long millis(String text) {
         String seconds = text.substring(0, Math.min(text.length(), LENGTH_OF_TIME));
-        return LocalDateTime.parse(seconds.replace(' ', 'T')).toInstant(ZoneOffset.UTC).toEpochMilli();
+        return LocalDateTime.parse(seconds.replace(' ', 'T'))
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
     }
 }

@@ -63,8 +63,7 @@ public final class Plot {
             path.append(format("%s%.1f %.1f", on ? "L" : "M", px(point.x), py(point.y)));
             on = true;
         }
-        shapes.append(format(
-                "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>%n", path, colour));
+        shapes.append(format("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>%n", path, colour));
         return this;
     }
 
@@ -90,7 +89,8 @@ public final class Plot {
     /** A thin dashed line across, with its name at the end. */
     public Plot limit(double at, String name) {
         shapes.append(format(
-                "<path d=\"M%d %.1fH%d\" stroke=\"%s\" stroke-dasharray=\"5 4\"/>%n", LEFT, py(at), WIDTH - RIGHT, GREY));
+                "<path d=\"M%d %.1fH%d\" stroke=\"%s\" stroke-dasharray=\"5 4\"/>%n",
+                LEFT, py(at), WIDTH - RIGHT, GREY));
         shapes.append(words(WIDTH - RIGHT + 6, py(at) + 4, "start", GREY, name));
         return this;
     }
@@ -111,7 +111,8 @@ public final class Plot {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, svg);
         } catch (IOException e) {
-            throw new UserError("The plot could not be written to " + file + ": " + e.getMessage(), "choose another folder.");
+            throw new UserError(
+                    "The plot could not be written to " + file + ": " + e.getMessage(), "choose another folder.");
         }
     }
 

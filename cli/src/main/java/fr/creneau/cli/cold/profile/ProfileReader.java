@@ -71,8 +71,8 @@ final class ProfileReader {
         Duration interval = Durations.parse(value);
         Duration longest = LoggingRule.longestInterval(journey);
         if (interval.compareTo(longest) > 0) {
-            throw value.wrong("at most %d min on a journey of %d h (EN 12830)"
-                    .formatted(longest.toMinutes(), journey.toHours()));
+            throw value.wrong(
+                    "at most %d min on a journey of %d h (EN 12830)".formatted(longest.toMinutes(), journey.toHours()));
         }
         return interval;
     }

@@ -72,8 +72,7 @@ final class AlertScore {
     }
 
     /** Times that give rise to the alarm if truth is moved by a margin and its tolerance by a slack. */
-    private static List<Truth.Time> asked(
-            BoxRun run, Alarm alarm, double marginC, long slackMs, boolean measuredOnly) {
+    private static List<Truth.Time> asked(BoxRun run, Alarm alarm, double marginC, long slackMs, boolean measuredOnly) {
         Limit limit = alarm.limit();
         double movedC = limit.celsius() + limit.side().sign() * marginC;
         List<Truth.Time> times = Truth.beyond(run.journey(), limit.side(), movedC);
@@ -84,7 +83,8 @@ final class AlertScore {
         if (alarm.kind() == Alarm.Kind.CUMULATIVE) {
             long sum = times.stream().mapToLong(Truth.Time::lengthMs).sum();
             return sum >= leastMs && !times.isEmpty()
-                    ? List.of(new Truth.Time(times.get(0).fromMs(), times.get(times.size() - 1).toMs()))
+                    ? List.of(new Truth.Time(
+                            times.get(0).fromMs(), times.get(times.size() - 1).toMs()))
                     : List.of();
         }
         return times.stream().filter(time -> time.lengthMs() >= leastMs).toList();

@@ -52,7 +52,8 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (days < 1 || parcels < 1) {
-            throw new UserError("--days " + days + " --parcels " + parcels + ": expected 1 or more.", "leave them out.");
+            throw new UserError(
+                    "--days " + days + " --parcels " + parcels + ": expected 1 or more.", "leave them out.");
         }
         Report report = new Report("cold simulate");
         SimulatedBoxes boxes = new SimulatedBoxes(seed);
@@ -84,7 +85,10 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private void fill(Report report) {
-        report.put("seed", seed).put("days", days).put("parcels", alerts.parcels).put("readings", readings);
+        report.put("seed", seed)
+                .put("days", days)
+                .put("parcels", alerts.parcels)
+                .put("readings", readings);
         report.put("alerts", alerts.alerts);
         report.put("alerts_missed", alerts.missed);
         report.put("alerts_wrong", alerts.wrong);
@@ -106,9 +110,10 @@ public final class SimulateCommand implements Callable<Integer> {
             others.add(other);
         }
         report.put("other_thresholds", others);
-        report.note("Simulated. Missed and wrong are asked with a margin of ±%s K and two logging intervals for what the"
-                        .formatted(AlertScore.MARGIN_C)
-                + " tag can tell; alerts between the two are borderline.");
+        report.note(
+                "Simulated. Missed and wrong are asked with a margin of ±%s K and two logging intervals for what the"
+                                .formatted(AlertScore.MARGIN_C)
+                        + " tag can tell; alerts between the two are borderline.");
         report.note("Announced: warned 15 min to 2 h before the limit was truly passed. False: within 2 h it was not.");
     }
 

@@ -30,7 +30,8 @@ final class WarningScore {
         parcels++;
         Limit upper = profile.findUpper().orElseThrow();
         long toleratedMs = profile.alarms().stream()
-                .filter(alarm -> alarm.kind() == Alarm.Kind.SINGLE && alarm.limit().equals(upper))
+                .filter(alarm ->
+                        alarm.kind() == Alarm.Kind.SINGLE && alarm.limit().equals(upper))
                 .mapToLong(Alarm::toleratedMs)
                 .min()
                 .orElseThrow();
@@ -41,8 +42,7 @@ final class WarningScore {
             }
         }
         for (BoxRun.Warned warning : warned) {
-            boolean came = times.stream()
-                    .anyMatch(time -> time.overlaps(warning.atMs(), warning.atMs() + VALID_MS));
+            boolean came = times.stream().anyMatch(time -> time.overlaps(warning.atMs(), warning.atMs() + VALID_MS));
             warnings++;
             falseWarnings += came ? 0 : 1;
             int tenth = Math.min(9, (int) (warning.probability() * 10));

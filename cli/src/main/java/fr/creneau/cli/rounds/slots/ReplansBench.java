@@ -89,8 +89,7 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
             case 0 -> {
                 Wish wish = week.town().wish("more");
                 int last = round.stops().size();
-                yield offered(round, wish, slots, random)
-                        .map(offer -> round.with(wish.in(offer.slot()), last, false));
+                yield offered(round, wish, slots, random).map(offer -> round.with(wish.in(offer.slot()), last, false));
             }
             case 1 -> Optional.of(round.without(random.nextInt(round.stops().size())));
             case 2 -> {

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfilesTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             name: trout
             lower_c: -1
             upper_c: 2
@@ -52,8 +51,7 @@ class ProfilesTest {
 
     @Test
     void tagsOfOneFileHaveDifferentLimits() throws IOException {
-        Profiles profiles = load(
-                """
+        Profiles profiles = load("""
                 tags:
                   - {tags: "FRZ-*", profile: quick-frozen}
                   - {tags: "B*-7", profile: chilled}
@@ -64,10 +62,7 @@ class ProfilesTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     lower_c: -1           | lower_c: 3                 | :2: lower_c '3': expected less than upper_c, which is 2.0
                     upper_c: 2            | upper_c: warm              | :3: upper_c 'warm': expected a number from -100 to 100
                     upper_c: 2            | upper_c: 41F               | :3: upper_c '41F': expected a number from -100 to 100

@@ -18,9 +18,10 @@ public final class Alerts {
             List<Excursion> excursions = curve.excursions(alarm.limit());
             switch (alarm.kind()) {
                 case INSTANT -> excursions.forEach(excursion -> found.add(alert(tag, alarm, excursion)));
-                case SINGLE -> excursions.stream()
-                        .filter(excursion -> excursion.longestMs() >= alarm.toleratedMs())
-                        .forEach(excursion -> found.add(alert(tag, alarm, excursion)));
+                case SINGLE ->
+                    excursions.stream()
+                            .filter(excursion -> excursion.longestMs() >= alarm.toleratedMs())
+                            .forEach(excursion -> found.add(alert(tag, alarm, excursion)));
                 case CUMULATIVE -> addCumulative(tag, alarm, curve, excursions, found);
             }
         }

@@ -57,7 +57,8 @@ public final class TagCurve {
         Bucket found = buckets.get(number);
         if (found == null) {
             Map.Entry<Long, Bucket> next = buckets.higherEntry(number);
-            Walk entering = next == null ? walk.copy() : next.getValue().entering().copy();
+            Walk entering =
+                    next == null ? walk.copy() : next.getValue().entering().copy();
             found = new Bucket(entering, rules);
             buckets.put(number, found);
             if (next == null) {

@@ -129,9 +129,8 @@ final class Walk {
         }
         boolean measured = begun && !gap;
         boolean wasBeyond = begun && limit.isBeyond(lastMicroC);
-        long crossingMs = measured && wasBeyond != beyond
-                ? lastMs + Crossing.after(limit, ms - lastMs, lastMicroC, microC)
-                : ms;
+        long crossingMs =
+                measured && wasBeyond != beyond ? lastMs + Crossing.after(limit, ms - lastMs, lastMicroC, microC) : ms;
         long beyondFromMs = wasBeyond ? lastMs : crossingMs;
         long beyondToMs = beyond ? ms : crossingMs;
         long moreMs = measured && (beyond || wasBeyond) ? beyondToMs - beyondFromMs : 0;

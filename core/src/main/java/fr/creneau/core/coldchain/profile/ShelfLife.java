@@ -19,9 +19,8 @@ public record ShelfLife(Duration life, int referenceMicroC, double q10Low, doubl
             throw new IllegalArgumentException("shelf life %s: expected more than nothing".formatted(life));
         }
         if (!(1 <= q10Low && q10Low <= q10Likely && q10Likely <= q10High && q10High <= 20)) {
-            throw new IllegalArgumentException(
-                    "Q10 of %s, %s, %s: expected 1 <= low <= likely <= high <= 20"
-                            .formatted(q10Low, q10Likely, q10High));
+            throw new IllegalArgumentException("Q10 of %s, %s, %s: expected 1 <= low <= likely <= high <= 20"
+                    .formatted(q10Low, q10Likely, q10High));
         }
     }
 

@@ -22,9 +22,8 @@ public record RemainingLife(double lowS, double likelyS, double highS) {
     /** Empty where the profile has no shelf life. */
     public static Optional<RemainingLife> of(CurveRules rules, Tally tally) {
         Ageing ageing = rules.ageing();
-        return rules.profile()
-                .findShelfLife()
-                .flatMap(life -> Optional.ofNullable(ageing).map(rates -> of(life, rates, rules, tally)));
+        return rules.profile().findShelfLife().flatMap(life -> Optional.ofNullable(ageing)
+                .map(rates -> of(life, rates, rules, tally)));
     }
 
     private static RemainingLife of(ShelfLife life, Ageing ageing, CurveRules rules, Tally tally) {

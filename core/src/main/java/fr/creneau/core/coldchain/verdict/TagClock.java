@@ -2,9 +2,9 @@ package fr.creneau.core.coldchain.verdict;
 
 import fr.creneau.core.coldchain.Reading;
 import fr.creneau.core.coldchain.curve.TagCurve;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.TreeMap;
 
 /**

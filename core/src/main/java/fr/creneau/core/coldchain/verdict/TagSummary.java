@@ -36,8 +36,14 @@ public record TagSummary(
     public static TagSummary of(TagId tag, TagCurve curve) {
         CurveRules rules = curve.rules();
         Tally tally = curve.tally();
-        long aboveMs = rules.profile().findUpper().map(limit -> beyond(rules, tally, limit)).orElse(0L);
-        long belowMs = rules.profile().findLower().map(limit -> beyond(rules, tally, limit)).orElse(0L);
+        long aboveMs = rules.profile()
+                .findUpper()
+                .map(limit -> beyond(rules, tally, limit))
+                .orElse(0L);
+        long belowMs = rules.profile()
+                .findLower()
+                .map(limit -> beyond(rules, tally, limit))
+                .orElse(0L);
         List<Alert> alerts = Alerts.of(tag, curve);
         double kineticC = tally.readings() == 0 ? Double.NaN : Kinetic.celsius(tally.harm(), tally.harmWeight());
         return new TagSummary(

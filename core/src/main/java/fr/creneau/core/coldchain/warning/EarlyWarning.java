@@ -48,7 +48,8 @@ public final class EarlyWarning {
     private List<Reading> sinceGap(List<Reading> newest) {
         long maximalGapMs = curve.rules().profile().maximalGap().toMillis();
         int from = newest.size() - 1;
-        while (from > 0 && newest.get(from).observedAtMs() - newest.get(from - 1).observedAtMs() <= maximalGapMs) {
+        while (from > 0
+                && newest.get(from).observedAtMs() - newest.get(from - 1).observedAtMs() <= maximalGapMs) {
             from--;
         }
         return newest.subList(from, newest.size());

@@ -91,10 +91,7 @@ public final class HabitDiary {
         return new Habits(
                 new Habits.Start(start.mean(), start.deviation()),
                 new Habits.Rest(
-                        restLate.mean(),
-                        restLate.deviation(),
-                        restFactor.mean(),
-                        restFactor.deviation() * restSeconds),
+                        restLate.mean(), restLate.deviation(), restFactor.mean(), restFactor.deviation() * restSeconds),
                 pace.deviation(),
                 legFactor,
                 serviceFactor(),

@@ -169,8 +169,8 @@ public final class Passages {
     private void rememberTown(double residual, double leg, double now) {
         for (int memory = 0; memory < TOWN_MEMORIES.length; memory++) {
             double fade = Math.exp((townTouched - now) / TOWN_MEMORIES[memory]);
-            townSums[memory] = townSums[memory] * fade
-                    + Math.max(-TOWN_CLIP_SECONDS, Math.min(TOWN_CLIP_SECONDS, residual));
+            townSums[memory] =
+                    townSums[memory] * fade + Math.max(-TOWN_CLIP_SECONDS, Math.min(TOWN_CLIP_SECONDS, residual));
             townWeights[memory] = townWeights[memory] * fade + Math.max(leg, LEAST_LEG_SECONDS);
         }
         townTouched = now;

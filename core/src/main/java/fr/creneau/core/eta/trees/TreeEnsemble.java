@@ -85,8 +85,8 @@ public final class TreeEnsemble {
                 block.put(stripped.substring(0, stripped.indexOf('=')), stripped.substring(stripped.indexOf('=') + 1));
             }
         }
-        throw new IllegalArgumentException("trees of %d characters: expected LightGBM's text form up to 'end of trees'"
-                .formatted(text.length()));
+        throw new IllegalArgumentException(
+                "trees of %d characters: expected LightGBM's text form up to 'end of trees'".formatted(text.length()));
     }
 
     /** How many numbers a row has. */
@@ -138,8 +138,9 @@ public final class TreeEnsemble {
         int[] decision = ints(value(block, "decision_type", where));
         for (int i = 0; i < feature.length; i++) {
             if (feature[i] >= columns || (decision[i] & CATEGORICAL) != 0) {
-                throw new IllegalArgumentException("%s: split on column %d, decision type %d: expected numeric, below %d"
-                        .formatted(where, feature[i], decision[i], columns));
+                throw new IllegalArgumentException(
+                        "%s: split on column %d, decision type %d: expected numeric, below %d"
+                                .formatted(where, feature[i], decision[i], columns));
             }
         }
         return new Tree(

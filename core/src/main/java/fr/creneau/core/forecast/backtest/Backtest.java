@@ -67,7 +67,10 @@ public final class Backtest {
             for (Outlook outlook : last) {
                 cards.computeIfAbsent(outlook.model(), model -> new Scorecard()).add(before, actual, outlook);
             }
-            naive2.add(before, actual, Trial.at(yardstick, stepsBack, plan.inside()).get(0));
+            naive2.add(
+                    before,
+                    actual,
+                    Trial.at(yardstick, stepsBack, plan.inside()).get(0));
         }
         Map<String, Scorecard.Scores> scores = new LinkedHashMap<>();
         cards.forEach((model, card) -> scores.put(model, card.scores(naive2)));

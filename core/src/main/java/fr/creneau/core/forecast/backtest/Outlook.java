@@ -12,7 +12,8 @@ import java.util.List;
  * @param insideErrors what it missed at the earlier origins, actual less told: a row for each origin and step, in it every
  *     series; 0 where the actual value is not known
  */
-public record Outlook(String model, double[][] told, double[][][] quantiles, double insideLoss, double[][] insideErrors) {
+public record Outlook(
+        String model, double[][] told, double[][][] quantiles, double insideLoss, double[][] insideErrors) {
     /** The name under which the weighted mean of all candidates appears. */
     public static final String ENSEMBLE = "ensemble";
 

@@ -71,7 +71,11 @@ public final class PastForecasts {
             for (int h = 0; h < horizon; h++) {
                 if (!Double.isFinite(rows[i][h])) {
                     throw new IllegalStateException("%s told %s for series %s, step %d"
-                            .formatted(candidate.name(), rows[i][h], past.series().get(i).id(), h + 1));
+                            .formatted(
+                                    candidate.name(),
+                                    rows[i][h],
+                                    past.series().get(i).id(),
+                                    h + 1));
                 }
                 rows[i][h] = volume ? Math.max(0, rows[i][h]) : rows[i][h];
             }

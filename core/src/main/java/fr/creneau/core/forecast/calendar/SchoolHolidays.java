@@ -28,7 +28,9 @@ public final class SchoolHolidays {
     private SchoolHolidays(Map<SchoolZone, NavigableMap<LocalDate, LocalDate>> lastDayByFirst) {
         this.lastDayByFirst = lastDayByFirst;
         this.from = Objects.requireNonNull(lastDayByFirst.get(SchoolZone.A)).firstKey();
-        this.to = Objects.requireNonNull(lastDayByFirst.get(SchoolZone.A)).lastEntry().getValue();
+        this.to = Objects.requireNonNull(lastDayByFirst.get(SchoolZone.A))
+                .lastEntry()
+                .getValue();
     }
 
     /** Those that are known. */
@@ -48,8 +50,8 @@ public final class SchoolHolidays {
     }
 
     private static SchoolHolidays read() {
-        Map<SchoolZone, NavigableMap<LocalDate, LocalDate>> all = Map.of(
-                SchoolZone.A, new TreeMap<>(), SchoolZone.B, new TreeMap<>(), SchoolZone.C, new TreeMap<>());
+        Map<SchoolZone, NavigableMap<LocalDate, LocalDate>> all =
+                Map.of(SchoolZone.A, new TreeMap<>(), SchoolZone.B, new TreeMap<>(), SchoolZone.C, new TreeMap<>());
         for (String line : lines()) {
             String[] words = line.split(" ", 4);
             for (char zone : words[2].toCharArray()) {

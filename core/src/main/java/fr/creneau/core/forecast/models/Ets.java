@@ -48,9 +48,8 @@ public final class Ets implements SeriesModel {
             }
             int steps = season == Season.NONE ? 1 : period;
             boolean multiplicative = season == Season.MULTIPLICATIVE;
-            double[] indices = season == Season.NONE
-                    ? new double[1]
-                    : Seasonality.indices(past, period, multiplicative);
+            double[] indices =
+                    season == Season.NONE ? new double[1] : Seasonality.indices(past, period, multiplicative);
             Line line = Line.through(past, Math.min(past.length, Math.max(10, 4 * steps)));
             for (Trend trend : Trend.values()) {
                 double level = trend == Trend.NONE ? line.middle() : line.start();

@@ -55,9 +55,7 @@ final class Smoothing {
 
     /** How many smoothing weights there are: α, then β, φ, γ as the form has them. */
     int weights() {
-        return 1
-                + (trend == Trend.NONE ? 0 : trend == Trend.DAMPED ? 2 : 1)
-                + (season == Season.NONE ? 0 : 1);
+        return 1 + (trend == Trend.NONE ? 0 : trend == Trend.DAMPED ? 2 : 1) + (season == Season.NONE ? 0 : 1);
     }
 
     double[] start() {

@@ -23,7 +23,11 @@ public final class Theta implements SeriesModel {
     private static double[] told(double[] values, int horizon) {
         int n = values.length;
         double[] best = Descent.minimise(
-                tried -> squares(values, tried[0]), new double[] {0.5}, new double[] {0.01}, new double[] {0.99}, TRIES);
+                tried -> squares(values, tried[0]),
+                new double[] {0.5},
+                new double[] {0.01},
+                new double[] {0.99},
+                TRIES);
         double alpha = best[0];
         double drift = slope(values) / 2;
         double level = smooth(values, alpha);

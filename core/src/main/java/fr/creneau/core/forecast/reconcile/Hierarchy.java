@@ -40,9 +40,13 @@ public record Hierarchy(int bottom, List<Sum> sums) {
                         throw new IllegalArgumentException("series %s has no %s: expected a value in that column"
                                 .formatted(series.get(i).id(), level));
                     }
-                    path.append(path.isEmpty() ? "" : "/").append(level).append('=').append(value);
+                    path.append(path.isEmpty() ? "" : "/")
+                            .append(level)
+                            .append('=')
+                            .append(value);
                 }
-                members.computeIfAbsent(path.toString(), unused -> new ArrayList<>()).add(i);
+                members.computeIfAbsent(path.toString(), unused -> new ArrayList<>())
+                        .add(i);
             }
         }
         List<Sum> sums = new ArrayList<>();

@@ -91,7 +91,9 @@ class HabitsTest {
         }
         Habits.Start start = diary.toHabits().start();
         assertThat(start.lateSeconds()).isCloseTo(600, within(80.0));
-        assertThat(new PacedPlan(diary.toHabits()).predict(morning(1, NINE - 3_600)).p50(0))
+        assertThat(new PacedPlan(diary.toHabits())
+                        .predict(morning(1, NINE - 3_600))
+                        .p50(0))
                 .isCloseTo(NINE + 600, within(90.0));
     }
 
@@ -134,7 +136,9 @@ class HabitsTest {
         RestMixture.set(arrivals, 0, 0, rest, median, deviation, leg);
         for (int k = 1; k < Arrivals.levels() - 1; k++) {
             double truth = drawn[(int) (Arrivals.level(k) * drawn.length)];
-            assertThat(arrivals.quantileAt(0, k)).as("level %s", Arrivals.level(k)).isCloseTo(truth, within(220.0));
+            assertThat(arrivals.quantileAt(0, k))
+                    .as("level %s", Arrivals.level(k))
+                    .isCloseTo(truth, within(220.0));
         }
     }
 }

@@ -18,8 +18,7 @@ class TownFollowerTest {
 
     /** One tree: a round that is late (delay above 60 s) goes on to lose `late` units, another `early`. */
     private static TreeEnsemble onDelay(double early, double late) {
-        return TreeEnsemble.parse(
-                """
+        return TreeEnsemble.parse("""
                 tree
                 max_feature_idx=%d
 
@@ -32,8 +31,7 @@ class TownFollowerTest {
                 leaf_value=%s %s
 
                 end of trees
-                """
-                        .formatted(StopFeatures.columns() - 1, early, late));
+                """.formatted(StopFeatures.columns() - 1, early, late));
     }
 
     private static RoundProgress round(double delay, int stops) {
@@ -49,7 +47,8 @@ class TownFollowerTest {
     void untilAModelIsThereAnotherEngineAnswers() {
         Arrivals arrivals = follower.predict(round(120, 5));
         assertThat(follower.answeredByModel()).isFalse();
-        assertThat(arrivals.p50(4)).isEqualTo(new PacedPlan().predict(round(120, 5)).p50(4));
+        assertThat(arrivals.p50(4))
+                .isEqualTo(new PacedPlan().predict(round(120, 5)).p50(4));
     }
 
     @Test
@@ -67,7 +66,8 @@ class TownFollowerTest {
     @Test
     void anEarlyRoundIsNotTakenForALateOne() {
         follower.use(new DelayModel("m", onDelay(4, -2), onDelay(1, 1)));
-        assertThat(follower.predict(round(-90, 5)).p50(4)).isCloseTo(NINE + 1_200 - 90 + 4 * Math.sqrt(1_260), within(0.1));
+        assertThat(follower.predict(round(-90, 5)).p50(4))
+                .isCloseTo(NINE + 1_200 - 90 + 4 * Math.sqrt(1_260), within(0.1));
     }
 
     @Test
@@ -84,13 +84,15 @@ class TownFollowerTest {
     @Test
     void aModelOfOtherColumnsIsRefused() {
         TreeEnsemble other = TreeEnsemble.parse("max_feature_idx=3\nTree=0\nleaf_value=1\nend of trees\n");
-        assertThatThrownBy(() -> new DelayModel("old", other, other)).hasMessageContaining("model old looks at 4 columns");
+        assertThatThrownBy(() -> new DelayModel("old", other, other))
+                .hasMessageContaining("model old looks at 4 columns");
     }
 
     @Test
     void aSplitThatPartsUnknownFromKnownIsUnderstood() {
-        TreeEnsemble trees = TreeEnsemble.parse("max_feature_idx=0\nTree=0\nsplit_feature=0\nthreshold=inf\ndecision_type=8\n"
-                + "left_child=-1\nright_child=-2\nleaf_value=1 2\nend of trees\n");
+        TreeEnsemble trees =
+                TreeEnsemble.parse("max_feature_idx=0\nTree=0\nsplit_feature=0\nthreshold=inf\ndecision_type=8\n"
+                        + "left_child=-1\nright_child=-2\nleaf_value=1 2\nend of trees\n");
         assertThat(trees.predict(new float[] {1e30f}, 0)).isEqualTo(1);
         assertThat(trees.predict(new float[] {Float.NaN}, 0)).isEqualTo(2);
     }

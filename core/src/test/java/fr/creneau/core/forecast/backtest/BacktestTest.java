@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BacktestTest {
     private static final int HORIZON = 14;
-    private static final List<Forecaster> CANDIDATES =
-            List.of(new SeasonalNaive(), new Theta(), new LagRegression());
+    private static final List<Forecaster> CANDIDATES = List.of(new SeasonalNaive(), new Theta(), new LagRegression());
 
     /** Weeks with noise that grows with the volume. */
     private static Panel volumes(int series, int days, long seed) {
@@ -58,14 +57,15 @@ class BacktestTest {
         assertThat(toldOther).hasSize(4);
         for (int m = 0; m < told.size(); m++) {
             assertThat(toldOther.get(m).told()).isDeepEqualTo(told.get(m).told());
-            assertThat(toldOther.get(m).quantiles()[4]).isDeepEqualTo(told.get(m).quantiles()[4]);
+            assertThat(toldOther.get(m).quantiles()[4])
+                    .isDeepEqualTo(told.get(m).quantiles()[4]);
         }
     }
 
     @Test
     void intervalsHoldWhatTheyPromiseOnSeed17() {
-        Backtest.Result result = Backtest.run(
-                volumes(60, 250, 17), CANDIDATES, new Backtest.Plan(HORIZON, 2, 3), () -> {});
+        Backtest.Result result =
+                Backtest.run(volumes(60, 250, 17), CANDIDATES, new Backtest.Plan(HORIZON, 2, 3), () -> {});
         result.scores().forEach((model, scores) -> {
             assertThat(scores.coverage95()).as(model).isBetween(0.92, 0.98);
             assertThat(scores.coverage80()).as(model).isBetween(0.75, 0.85);
@@ -74,9 +74,10 @@ class BacktestTest {
 
     @Test
     void theSelectedModelIsTheOneThatDidBestInsideThePast() {
-        Backtest.Result result = Backtest.run(
-                volumes(30, 250, 5), CANDIDATES, new Backtest.Plan(HORIZON, 1, 3), () -> {});
-        double least = result.last().stream().mapToDouble(Outlook::insideLoss).min().orElseThrow();
+        Backtest.Result result =
+                Backtest.run(volumes(30, 250, 5), CANDIDATES, new Backtest.Plan(HORIZON, 1, 3), () -> {});
+        double least =
+                result.last().stream().mapToDouble(Outlook::insideLoss).min().orElseThrow();
         assertThat(result.last())
                 .filteredOn(one -> one.model().equals(result.selected()))
                 .singleElement()

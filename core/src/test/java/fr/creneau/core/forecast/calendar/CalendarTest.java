@@ -29,11 +29,16 @@ class CalendarTest {
 
     @Test
     void zonesHaveTheirOwn() {
-        assertThat(new FrenchHolidays(HolidayZone.ALSACE_MOSELLE).isHoliday(day("2024-03-29"))).isTrue();
-        assertThat(new FrenchHolidays(HolidayZone.METROPOLE).isHoliday(day("2024-03-29"))).isFalse();
-        assertThat(new FrenchHolidays(HolidayZone.LA_REUNION).isHoliday(day("2024-12-20"))).isTrue();
-        assertThat(new FrenchHolidays(HolidayZone.SAINT_MARTIN).isHoliday(day("2017-05-27"))).isTrue();
-        assertThat(new FrenchHolidays(HolidayZone.SAINT_MARTIN).isHoliday(day("2018-05-28"))).isTrue();
+        assertThat(new FrenchHolidays(HolidayZone.ALSACE_MOSELLE).isHoliday(day("2024-03-29")))
+                .isTrue();
+        assertThat(new FrenchHolidays(HolidayZone.METROPOLE).isHoliday(day("2024-03-29")))
+                .isFalse();
+        assertThat(new FrenchHolidays(HolidayZone.LA_REUNION).isHoliday(day("2024-12-20")))
+                .isTrue();
+        assertThat(new FrenchHolidays(HolidayZone.SAINT_MARTIN).isHoliday(day("2017-05-27")))
+                .isTrue();
+        assertThat(new FrenchHolidays(HolidayZone.SAINT_MARTIN).isHoliday(day("2018-05-28")))
+                .isTrue();
     }
 
     @Test

@@ -40,7 +40,9 @@ class ModelsTest {
     @MethodSource("models")
     void aSeriesThatNeverMovesStaysWhereItIs(SeriesModel model) {
         double[] past = series(60, t -> 5);
-        assertThat(model.forecast(past, new int[] {7}, 8)).usingComparatorWithPrecision(1e-6).containsOnly(5);
+        assertThat(model.forecast(past, new int[] {7}, 8))
+                .usingComparatorWithPrecision(1e-6)
+                .containsOnly(5);
     }
 
     @ParameterizedTest
@@ -48,7 +50,9 @@ class ModelsTest {
     void fewValuesAreEnoughToTellSomethingFinite(SeriesModel model) {
         for (int length = 1; length <= 16; length++) {
             double[] told = model.forecast(series(length, t -> t % 3), new int[] {7}, 9);
-            assertThat(Arrays.stream(told).allMatch(Double::isFinite)).as("length %d", length).isTrue();
+            assertThat(Arrays.stream(told).allMatch(Double::isFinite))
+                    .as("length %d", length)
+                    .isTrue();
         }
     }
 

@@ -38,8 +38,8 @@ class MinTTest {
     @Test
     void sumsAreNamedByTheirPathAndAddTheirMembers() {
         assertThat(TREE.sums()).extracting(Hierarchy.Sum::id).containsExactly("region=north", "region=south", "total");
-        List<Series> all = TREE.allSeries(List.of(
-                depot("A", "north"), depot("B", "north"), depot("C", "south"), new Series("D", 1)));
+        List<Series> all = TREE.allSeries(
+                List.of(depot("A", "north"), depot("B", "north"), depot("C", "south"), new Series("D", 1)));
         assertThat(all.get(5).values()).containsExactly(1, 2, 4);
         assertThat(all.get(6).values()).containsExactly(3, 6, 10);
     }
