@@ -49,7 +49,7 @@ public final class RoundsBench implements Callable<Integer> {
                     }
                     one.check().faults().forEach(fault -> report.note(file.getFileName() + ": " + fault));
                 } catch (UserError e) {
-                    report.note(e.getMessage());
+                    report.note(String.valueOf(e.getMessage()));
                 }
                 bar.step();
             }

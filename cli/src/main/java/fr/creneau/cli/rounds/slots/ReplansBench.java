@@ -15,9 +15,9 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import me.tongfei.progressbar.ProgressBar;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes rounds of 150 stops ahead in a way that can be honoured, then makes them anew: a stop more, put last for the
@@ -45,10 +45,11 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
             for (int k = -WARM_UP; millis.size() < replans; k++) {
                 PlannedRound round = rounds.get(random.nextInt(ROUNDS));
                 int kind = random.nextInt(KINDS);
-                PlannedRound changed = changed(round, kind, slots, random);
-                if (changed == null) {
+                Optional<PlannedRound> possible = changed(round, kind, slots, random);
+                if (possible.isEmpty()) {
                     continue;
                 }
+                PlannedRound changed = possible.get();
                 long cpu = threads.getCurrentThreadCpuTime();
                 long started = System.nanoTime();
                 Effort effort = Effort.of(System::nanoTime, deadlineMillis / 1000.0, 1, seed + k);
@@ -82,32 +83,40 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
         return begins[begins.length - 1];
     }
 
-    /** Null where this round cannot honour such a change. */
-    private @Nullable PlannedRound changed(PlannedRound round, int kind, List<Slot> slots, Random random) {
-        DepotDay day = new DepotDay(DepotTown.STREETS, List.of(round));
+    /** Empty where this round cannot honour such a change. */
+    private Optional<PlannedRound> changed(PlannedRound round, int kind, List<Slot> slots, Random random) {
         return switch (kind) {
             case 0 -> {
                 Wish wish = week.town().wish("more");
-                Offer offer = TownDay.any(day.offers(wish, slots), random);
-                yield offer == null
-                        ? null
-                        : round.with(wish.in(offer.slot()), round.stops().size(), false);
+                int last = round.stops().size();
+                yield offered(round, wish, slots, random).map(offer -> round.with(wish.in(offer.slot()), last, false));
             }
-            case 1 -> round.without(random.nextInt(round.stops().size()));
+            case 1 -> Optional.of(round.without(random.nextInt(round.stops().size())));
             case 2 -> {
                 int at = random.nextInt(round.stops().size());
                 Stop stop = round.stops().get(at);
-                day.replace(0, round.without(at));
+                PlannedRound without = round.without(at);
                 Wish wish = new Wish(stop.id(), stop.spot(), stop.serviceSeconds(), stop.load());
-                Offer offer = TownDay.any(day.offers(wish, slots), random);
-                yield offer == null ? null : round.without(at).with(wish.in(offer.slot()), at, false);
+                yield offered(without, wish, slots, random)
+                        .map(offer -> without.with(wish.in(offer.slot()), at, false));
             }
             default -> {
                 long start = round.shift().start();
-                PlannedRound late = round.at(new VanNow(0, start, round.shift().depot(), start + random.nextInt(2400)));
-                day.replace(0, late);
-                yield day.broken(0) ? null : late;
+                VanNow held = new VanNow(0, start, round.shift().depot(), start + random.nextInt(2400));
+                yield Optional.of(round.at(held))
+                        .filter(late -> late.drive(DepotTown.STREETS).faults().isEmpty());
             }
         };
+    }
+
+    /** One of the offers of that round alone, drawn. */
+    private static Optional<Offer> offered(PlannedRound round, Wish wish, List<Slot> slots, Random random) {
+        List<Offer> there = new ArrayList<>();
+        for (Offer offer : new DepotDay(DepotTown.STREETS, List.of(round)).offers(wish, slots)) {
+            if (offer != null) {
+                there.add(offer);
+            }
+        }
+        return there.isEmpty() ? Optional.empty() : Optional.of(there.get(random.nextInt(there.size())));
     }
 }

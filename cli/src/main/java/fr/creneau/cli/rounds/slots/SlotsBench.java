@@ -35,7 +35,7 @@ public final class SlotsBench implements Callable<Integer> {
             names = "--ejection-ms",
             paramLabel = "MS",
             description = "Deadline of the search before a no; ${DEFAULT-VALUE}.")
-    private int ejectionMillis = 1_000;
+    private int ejectionMillis = 3_000;
 
     @Option(names = "--replans", paramLabel = "N", description = "Rounds of 150 stops made anew; ${DEFAULT-VALUE}.")
     private int replans = 1_000;

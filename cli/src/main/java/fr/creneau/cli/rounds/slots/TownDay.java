@@ -8,7 +8,6 @@ import fr.creneau.core.planning.Progress;
 import fr.creneau.core.planning.RoundSolver;
 import fr.creneau.core.planning.Vehicle;
 import fr.creneau.core.planning.Visit;
-import fr.creneau.core.slot.Offer;
 import fr.creneau.core.slot.Pause;
 import fr.creneau.core.slot.PlannedRound;
 import fr.creneau.core.slot.Shift;
@@ -145,16 +144,5 @@ final class TownDay {
         Problem problem = new Problem(legs, visits, List.of(new Vehicle(0, 0, 0, 1 << 28, 0)));
         Plan plan = RoundSolver.solve(problem, Effort.ofSteps(ORDERING_STEPS, 1), Progress.NONE);
         return plan.tours().get(0).stream().map(wishes::get).toList();
-    }
-
-    /** Draws one of the offers; null where there is none. */
-    static @Nullable Offer any(List<@Nullable Offer> offers, Random random) {
-        List<Offer> there = new ArrayList<>();
-        for (Offer offer : offers) {
-            if (offer != null) {
-                there.add(offer);
-            }
-        }
-        return there.isEmpty() ? null : there.get(random.nextInt(there.size()));
     }
 }
