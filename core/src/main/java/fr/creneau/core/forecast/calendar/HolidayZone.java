@@ -1,7 +1,6 @@
 package fr.creneau.core.forecast.calendar;
 
 import java.time.MonthDay;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,5 @@ public enum HolidayZone {
     /** The day of the abolition of slavery, where it is a holiday; Saint-Martin kept Guadeloupe's until 2017. */
     Optional<MonthDay> abolition(int year) {
         return this == SAINT_MARTIN && year < SAINT_MARTIN_MOVED ? GUADELOUPE.abolition : abolition;
-    }
-
-    /** As in official tables: {@code la-reunion}. */
-    public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

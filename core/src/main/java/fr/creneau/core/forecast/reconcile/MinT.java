@@ -40,11 +40,6 @@ public final class MinT {
         return new MinT(hierarchy, errors, variances, shrinkage(errors, variances));
     }
 
-    /** Weighted least squares: the variances alone count, as if errors of different nodes had nothing in common. */
-    public static MinT weighted(Hierarchy hierarchy, double[][] errors) {
-        return new MinT(hierarchy, errors, variances(errors, hierarchy.nodes()), 1);
-    }
-
     /** How much of the off-diagonal covariance is taken away, 0 to 1. */
     public double shrinkage() {
         return shrinkage;
