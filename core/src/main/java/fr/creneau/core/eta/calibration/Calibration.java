@@ -12,7 +12,8 @@ import java.util.Arrays;
  *       (Lei et al. 2018). A group that has seen little leans on all groups together, and these on the engine's own claim.
  *   <li>by true time to the arrival, whether each central interval holds its share: after each arrival it becomes wider by
  *       γ × (miss − allowed misses), in logarithm, as in adaptive conformal inference (Gibbs and Candès 2021). By the true
- *       time, because that is how intervals are judged; far arrivals are those that came late.
+ *       time, because that is how intervals are judged; far arrivals are those that came late. The price: claims that all
+ *       look equally far, just at an end of these groups, hold some points too few.
  * </ul>
  *
  * <p>Not thread-safe.
