@@ -34,9 +34,12 @@ class ManyAtOnceTest {
     /** Where a prediction took all cores while another ensemble learnt on one, the process died. */
     @Test
     void ensemblesLearnAndTellBesideEachOtherAsTheyDoAlone() {
-        List<Double> alone = IntStream.range(0, 8).mapToObj(ManyAtOnceTest::learnAndTell).toList();
-        List<Double> together =
-                IntStream.range(0, 8).parallel().mapToObj(ManyAtOnceTest::learnAndTell).toList();
+        List<Double> alone =
+                IntStream.range(0, 8).mapToObj(ManyAtOnceTest::learnAndTell).toList();
+        List<Double> together = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(ManyAtOnceTest::learnAndTell)
+                .toList();
         assertThat(together).isEqualTo(alone);
     }
 }

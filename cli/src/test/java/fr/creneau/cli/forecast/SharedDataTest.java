@@ -1,5 +1,6 @@
 package fr.creneau.cli.forecast;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -48,7 +49,7 @@ class SharedDataTest {
         double mase = 0;
         for (int i = 0; i < told.length; i++) {
             Series one = series.get(i);
-            double[] actual = test.get(one.id()).values();
+            double[] actual = requireNonNull(test.get(one.id())).values();
             smape += PointErrors.smape(actual, told[i]) / told.length;
             mase += PointErrors.meanAbsolute(actual, told[i]) / PointErrors.naiveScale(one.values(), 24) / told.length;
         }

@@ -1,5 +1,6 @@
 package fr.creneau.cli.forecast;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -89,8 +90,8 @@ class TablesTest {
     void aWideRowEndsWhereItsValuesEnd() throws IOException {
         Map<String, Series> all = M4Table.read(
                 file("\"V1\",\"V2\",\"V3\",\"V4\"\n\"H1\",\"1\",\"2\",\"\"\n\"H2\",\"3\",NA,\"4\"\n"), rejects);
-        assertThat(all.get("H1").values()).containsExactly(1, 2);
-        assertThat(all.get("H2").values()).containsExactly(3, NONE, 4);
+        assertThat(requireNonNull(all.get("H1")).values()).containsExactly(1, 2);
+        assertThat(requireNonNull(all.get("H2")).values()).containsExactly(3, NONE, 4);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.creneau.core.forecast.backtest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.creneau.core.forecast.Forecaster;
@@ -82,8 +83,9 @@ class BacktestTest {
                 .filteredOn(one -> one.model().equals(result.selected()))
                 .singleElement()
                 .satisfies(one -> assertThat(one.insideLoss()).isEqualTo(least));
-        assertThat(result.scores().get(result.selected()).mase())
-                .isLessThan(result.scores().get("seasonal-naive").mase());
+        assertThat(requireNonNull(result.scores().get(result.selected())).mase())
+                .isLessThan(
+                        requireNonNull(result.scores().get("seasonal-naive")).mase());
     }
 
     @Test
