@@ -37,7 +37,7 @@ final class CurvePlot {
             firstMs[0] = Math.min(firstMs[0], reading.observedAtMs());
             points.add(new Point((reading.observedAtMs() - firstMs[0]) / HOUR_MS, Celsius.fromMicro(reading.microC())));
         });
-        for (Gap gap : summary.tally().gaps()) {
+        for (Gap gap : summary.sums().gaps()) {
             points.add(new Point((gap.fromMs() + 1 - firstMs[0]) / HOUR_MS, Double.NaN));
         }
         points.sort((a, b) -> Double.compare(a.x(), b.x()));

@@ -7,7 +7,7 @@ import fr.creneau.core.coldchain.alert.AlertDesk;
 import fr.creneau.core.coldchain.alert.AlertVersion;
 import fr.creneau.core.coldchain.alert.TagWatch;
 import fr.creneau.core.coldchain.curve.Gap;
-import fr.creneau.core.coldchain.curve.Tally;
+import fr.creneau.core.coldchain.curve.CurveSums;
 import fr.creneau.core.coldchain.verdict.RemainingLife;
 import fr.creneau.core.coldchain.verdict.StateHash;
 import fr.creneau.core.coldchain.verdict.TagClock;
@@ -49,28 +49,28 @@ final class ReplayReport {
     private void add(TagWatch watch) {
         TagSummary summary = TagSummary.of(watch.tag(), watch.curve());
         hash.add(watch.curve(), summary);
-        readings += summary.tally().readings();
+        readings += summary.sums().readings();
         tags.add(tag(watch, summary));
         watch.listStanding().forEach(told -> alerts.add(alert(told, summary.clock())));
     }
 
     private static Map<String, @Nullable Object> tag(TagWatch watch, TagSummary summary) {
-        Tally tally = summary.tally();
+        CurveSums sums = summary.sums();
         TagClock clock = summary.clock();
         Map<String, @Nullable Object> tag = new LinkedHashMap<>();
         tag.put("tag", summary.tag().value());
         tag.put("profile", watch.curve().rules().profile().name());
-        tag.put("readings", tally.readings());
-        tag.put("lost", tally.lost());
+        tag.put("readings", sums.readings());
+        tag.put("lost", sums.lost());
         tag.put("contested", watch.curve().listContested().size());
-        tag.put("min_c", tally.leastMicroC() / MICRO);
-        tag.put("max_c", tally.mostMicroC() / MICRO);
+        tag.put("min_c", sums.leastMicroC() / MICRO);
+        tag.put("max_c", sums.mostMicroC() / MICRO);
         tag.put("mkt_c", summary.kineticC());
         tag.put("seconds_above", seconds(clock, summary.aboveMs()));
         tag.put("seconds_below", seconds(clock, summary.belowMs()));
-        tag.put("seconds_unknown", seconds(clock, tally.unknownMs()));
-        tag.put("seconds_known", seconds(clock, tally.knownMs()));
-        tag.put("gaps", tally.gaps().stream().map(gap -> gap(clock, gap)).toList());
+        tag.put("seconds_unknown", seconds(clock, sums.unknownMs()));
+        tag.put("seconds_known", seconds(clock, sums.knownMs()));
+        tag.put("gaps", sums.gaps().stream().map(gap -> gap(clock, gap)).toList());
         tag.put("clock", clock(clock));
         tag.put("remaining_life_s", summary.life().map(ReplayReport::life).orElse(null));
         tag.put("verdict", summary.verdict().word());

@@ -13,25 +13,25 @@ final class Told {
     private Told() {}
 
     static String by(TagCurve curve, TagSummary summary) {
-        var tally = summary.tally();
+        var sums = summary.sums();
         StringBuilder text = new StringBuilder();
-        text.append("readings ").append(tally.readings());
-        text.append(" lost ").append(tally.lost());
-        text.append(" min ").append(tally.leastMicroC());
-        text.append(" max ").append(tally.mostMicroC());
-        text.append(" known ").append(tally.knownMs()).append(" unknown ").append(tally.unknownMs());
-        List<String> gaps = tally.gaps().stream()
+        text.append("readings ").append(sums.readings());
+        text.append(" lost ").append(sums.lost());
+        text.append(" min ").append(sums.leastMicroC());
+        text.append(" max ").append(sums.mostMicroC());
+        text.append(" known ").append(sums.knownMs()).append(" unknown ").append(sums.unknownMs());
+        List<String> gaps = sums.gaps().stream()
                 .map(gap -> gap.fromMs() + ".." + gap.toMs())
                 .toList();
         text.append(" gaps ").append(gaps);
-        text.append(" harm ").append(whole(tally.harm())).append('/').append(tally.harmWeight());
+        text.append(" harm ").append(whole(sums.harm())).append('/').append(sums.harmWeight());
         var ageing = curve.rules().ageing();
         for (int q = 0; ageing != null && q < ageing.size(); q++) {
-            text.append(" aged ").append(whole(tally.ageing(q)));
+            text.append(" aged ").append(whole(sums.ageing(q)));
         }
         for (Limit limit : curve.rules().limits()) {
             text.append('\n').append(limit.side()).append(' ').append(limit.microC());
-            text.append(" beyond ").append(tally.beyondMs(curve.rules().indexOf(limit)));
+            text.append(" beyond ").append(sums.beyondMs(curve.rules().indexOf(limit)));
         }
         summary.alerts().forEach(alert -> text.append('\n').append(alert(alert)));
         return text.toString();

@@ -35,10 +35,10 @@ final class AlertScore {
         parcels++;
         List<Alert> raised = run.summary().alerts();
         alerts += raised.size();
-        gaps += run.summary().tally().gaps().size();
+        gaps += run.summary().sums().gaps().size();
         boolean fine = run.summary().verdict() instanceof Verdict.Conforming
                 || run.summary().verdict() instanceof Verdict.Tolerated;
-        gapsCalledFine += fine && !run.summary().tally().gaps().isEmpty() ? 1 : 0;
+        gapsCalledFine += fine && !run.summary().sums().gaps().isEmpty() ? 1 : 0;
         long slackMs = 2 * profile.loggingInterval().toMillis();
         for (Alarm alarm : profile.alarms()) {
             List<Alert> mine =
@@ -52,7 +52,7 @@ final class AlertScore {
             for (Alert alert : mine) {
                 if (may.stream().noneMatch(time -> overlaps(run, alert, time, slackMs))) {
                     wrong++;
-                    raisedByGap += run.summary().tally().gaps().stream().anyMatch(gap -> touches(alert, gap)) ? 1 : 0;
+                    raisedByGap += run.summary().sums().gaps().stream().anyMatch(gap -> touches(alert, gap)) ? 1 : 0;
                 } else if (must.stream().noneMatch(time -> overlaps(run, alert, time, slackMs))) {
                     borderline++;
                 }

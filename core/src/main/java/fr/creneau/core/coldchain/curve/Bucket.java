@@ -4,7 +4,7 @@ import fr.creneau.core.coldchain.Reading;
 import java.util.Arrays;
 
 /**
- * The readings of one tag in six hours of its own clock, sorted, with their tally and the walk as it came in from the
+ * The readings of one tag in six hours of its own clock, sorted, with their sums and the walk as it came in from the
  * bucket before. Not thread-safe.
  */
 final class Bucket {
@@ -18,11 +18,11 @@ final class Bucket {
     private boolean[] contested = new boolean[FIRST_ROOM];
     private int size;
     private Walk entering;
-    private Tally tally;
+    private CurveSums sums;
 
     Bucket(Walk entering, CurveRules rules) {
         this.entering = entering;
-        this.tally = new Tally(rules);
+        this.sums = new CurveSums(rules);
     }
 
     static long numberOf(long observedMs) {
@@ -99,19 +99,19 @@ final class Bucket {
         return entering;
     }
 
-    Tally tally() {
-        return tally;
+    CurveSums sums() {
+        return sums;
     }
 
     /** Counts the reading at the place as the next one of the walk. */
     void step(int place, Walk walk) {
-        walk.step(observedMs[place], microC[place], sequence[place], tally);
+        walk.step(observedMs[place], microC[place], sequence[place], sums);
     }
 
     /** Counts anew, the walk coming in as given and going out at the bucket's end. */
     void walkAgain(Walk walk, CurveRules rules) {
         entering = walk.copy();
-        tally = new Tally(rules);
+        sums = new CurveSums(rules);
         for (int place = 0; place < size; place++) {
             step(place, walk);
         }

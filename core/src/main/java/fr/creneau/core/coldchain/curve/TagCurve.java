@@ -76,9 +76,9 @@ public final class TagCurve {
             if (bucket != first && bucket.entering().carriesTheSameAs(again)) {
                 return loud ? Joined.LOUD : Joined.QUIET;
             }
-            loud |= bucket.tally().hasEnded();
+            loud |= bucket.sums().hasEnded();
             bucket.walkAgain(again, rules);
-            loud |= bucket.tally().hasEnded() || again.isInExcursion();
+            loud |= bucket.sums().hasEnded() || again.isInExcursion();
         }
         loud |= walk.isInExcursion();
         walk = again;
@@ -86,9 +86,9 @@ public final class TagCurve {
     }
 
     /** Everything counted so far. */
-    public Tally tally() {
-        Tally all = new Tally(rules);
-        buckets.values().forEach(bucket -> all.add(bucket.tally()));
+    public CurveSums sums() {
+        CurveSums all = new CurveSums(rules);
+        buckets.values().forEach(bucket -> all.add(bucket.sums()));
         walk.endStretch(all);
         return all;
     }
@@ -97,8 +97,8 @@ public final class TagCurve {
     public List<Excursion> excursions(Limit limit) {
         List<Excursion> found = new ArrayList<>();
         for (Bucket bucket : buckets.values()) {
-            if (bucket.tally().hasEnded()) {
-                bucket.tally().ended().stream()
+            if (bucket.sums().hasEnded()) {
+                bucket.sums().ended().stream()
                         .filter(excursion -> excursion.limit().equals(limit))
                         .forEach(found::add);
             }
@@ -115,7 +115,7 @@ public final class TagCurve {
         int index = rules.indexOf(limit);
         long before = 0;
         for (Bucket bucket : buckets.values()) {
-            long within = bucket.tally().beyondMs(index);
+            long within = bucket.sums().beyondMs(index);
             if (before + within >= sumMs) {
                 return momentWithin(bucket, index, sumMs - before);
             }
@@ -127,19 +127,19 @@ public final class TagCurve {
     /** Walks the bucket again, to the span in which the time that is missing was measured. */
     private Long momentWithin(Bucket bucket, int limit, long missingMs) {
         Walk again = bucket.entering().copy();
-        Tally tally = new Tally(rules);
+        CurveSums sums = new CurveSums(rules);
         for (int place = 0; place < bucket.size(); place++) {
             Reading reading = bucket.reading(place);
-            long before = tally.beyondMs(limit);
+            long before = sums.beyondMs(limit);
             long lastMs = again.lastMs();
-            again.step(reading.observedAtMs(), reading.microC(), reading.sequence(), tally);
-            long span = tally.beyondMs(limit) - before;
+            again.step(reading.observedAtMs(), reading.microC(), reading.sequence(), sums);
+            long span = sums.beyondMs(limit) - before;
             if (before + span >= missingMs) {
                 boolean beyond = rules.limit(limit).isBeyond(reading.microC());
                 return (beyond ? reading.observedAtMs() - span : lastMs) + missingMs - before;
             }
         }
-        throw new IllegalStateException("a bucket's tally says more than its readings");
+        throw new IllegalStateException("a bucket's sums say more than its readings");
     }
 
     /** Hands over all readings in the order in which they were measured. */

@@ -74,18 +74,18 @@ final class Walk {
     }
 
     /** Goes on to the next reading and counts it, and the time since the last one. */
-    void step(long ms, int microC, int sequence, Tally tally) {
+    void step(long ms, int microC, int sequence, CurveSums sums) {
         boolean gap = begun && rules.isGap(ms - lastMs);
-        tally.count(microC, begun ? lostBefore(sequence) : 0);
+        sums.count(microC, begun ? lostBefore(sequence) : 0);
         if (begun && gap) {
-            tally.addGap(new Gap(lastMs, ms));
-            endStretch(tally);
+            sums.addGap(new Gap(lastMs, ms));
+            endStretch(sums);
             spanBeforeMs = 0;
         } else if (begun) {
-            passSpan(ms - lastMs, microC, tally);
+            passSpan(ms - lastMs, microC, sums);
         }
         for (int limit = 0; limit < open.length; limit++) {
-            watch(limit, ms, microC, gap, tally);
+            watch(limit, ms, microC, gap, sums);
         }
         begun = true;
         lastMs = ms;
@@ -94,10 +94,10 @@ final class Walk {
     }
 
     /** Counts what the last reading stands for beyond itself; nothing may follow but a new walk. */
-    void endStretch(Tally tally) {
+    void endStretch(CurveSums sums) {
         if (begun) {
             long weight = spanBeforeMs > 0 ? spanBeforeMs : 2 * rules.intervalMs();
-            tally.addHarm(Kinetic.rate(lastMicroC), weight);
+            sums.addHarm(Kinetic.rate(lastMicroC), weight);
         }
     }
 
@@ -106,21 +106,21 @@ final class Walk {
         return numbered && sequence > lastSequence ? sequence - lastSequence - 1 : 0;
     }
 
-    private void passSpan(long spanMs, int microC, Tally tally) {
+    private void passSpan(long spanMs, int microC, CurveSums sums) {
         long startsHere = spanBeforeMs == 0 ? spanMs : 0;
-        tally.addKnown(spanMs);
-        tally.addHarm(Kinetic.rate(lastMicroC), spanMs + startsHere);
-        tally.addHarm(Kinetic.rate(microC), spanMs);
+        sums.addKnown(spanMs);
+        sums.addHarm(Kinetic.rate(lastMicroC), spanMs + startsHere);
+        sums.addHarm(Kinetic.rate(microC), spanMs);
         Ageing ageing = rules.ageing();
         if (ageing != null) {
             for (int q = 0; q < ageing.size(); q++) {
-                tally.addAgeing(q, ageing.rate(q, lastMicroC), ageing.rate(q, microC), spanMs);
+                sums.addAgeing(q, ageing.rate(q, lastMicroC), ageing.rate(q, microC), spanMs);
             }
         }
         spanBeforeMs = spanMs;
     }
 
-    private void watch(int index, long ms, int microC, boolean gap, Tally tally) {
+    private void watch(int index, long ms, int microC, boolean gap, CurveSums sums) {
         Limit limit = rules.limit(index);
         Excursion before = open[index];
         boolean beyond = limit.isBeyond(microC);
@@ -134,7 +134,7 @@ final class Walk {
         long beyondFromMs = wasBeyond ? lastMs : crossingMs;
         long beyondToMs = beyond ? ms : crossingMs;
         long moreMs = measured && (beyond || wasBeyond) ? beyondToMs - beyondFromMs : 0;
-        tally.addBeyond(index, moreMs);
+        sums.addBeyond(index, moreMs);
         if (before == null) {
             open[index] = Excursion.begin(limit, measured ? crossingMs : ms, ms, microC);
             return;
@@ -142,7 +142,7 @@ final class Walk {
         Long outMs = beyond ? null : wasBeyond ? Long.valueOf(crossingMs) : before.outMs();
         Excursion after = before.goOn(microC, gap, moreMs, outMs);
         if (rules.isClear(index, microC) && outMs != null) {
-            tally.addEnded(after.end(outMs));
+            sums.addEnded(after.end(outMs));
             open[index] = null;
         } else {
             open[index] = after;

@@ -2,7 +2,7 @@ package fr.creneau.core.coldchain.verdict;
 
 import fr.creneau.core.coldchain.curve.Ageing;
 import fr.creneau.core.coldchain.curve.CurveRules;
-import fr.creneau.core.coldchain.curve.Tally;
+import fr.creneau.core.coldchain.curve.CurveSums;
 import fr.creneau.core.coldchain.profile.Limit;
 import fr.creneau.core.coldchain.profile.ShelfLife;
 import java.util.Optional;
@@ -20,28 +20,28 @@ public record RemainingLife(double lowS, double likelyS, double highS) {
     private static final int LIKELY = 1;
 
     /** Empty where the profile has no shelf life. */
-    public static Optional<RemainingLife> of(CurveRules rules, Tally tally) {
+    public static Optional<RemainingLife> of(CurveRules rules, CurveSums sums) {
         Ageing ageing = rules.ageing();
         return rules.profile().findShelfLife().flatMap(life -> Optional.ofNullable(ageing)
-                .map(rates -> of(life, rates, rules, tally)));
+                .map(rates -> of(life, rates, rules, sums)));
     }
 
-    private static RemainingLife of(ShelfLife life, Ageing ageing, CurveRules rules, Tally tally) {
+    private static RemainingLife of(ShelfLife life, Ageing ageing, CurveRules rules, CurveSums sums) {
         double lifeMs = life.life().toMillis();
         int warmest = rules.profile()
                 .findUpper()
                 .map(Limit::microC)
-                .map(upper -> tally.readings() == 0 ? upper : Math.max(upper, tally.mostMicroC()))
-                .orElse(tally.mostMicroC());
+                .map(upper -> sums.readings() == 0 ? upper : Math.max(upper, sums.mostMicroC()))
+                .orElse(sums.mostMicroC());
         double low = lifeMs;
         double high = 0;
         double likely = 0;
         for (int q = 0; q < ageing.size(); q++) {
-            double knownMs = tally.ageing(q).toDouble() / 2 / Ageing.SCALE;
-            double meanRate = tally.knownMs() == 0 ? 1 : knownMs / tally.knownMs();
-            double worstRate = tally.unknownMs() == 0 ? 0 : ageing.rate(q, warmest) / Ageing.SCALE;
-            double left = lifeMs - knownMs - tally.unknownMs() * meanRate;
-            low = Math.min(low, Math.min(left, lifeMs - knownMs - tally.unknownMs() * worstRate));
+            double knownMs = sums.ageing(q).toDouble() / 2 / Ageing.SCALE;
+            double meanRate = sums.knownMs() == 0 ? 1 : knownMs / sums.knownMs();
+            double worstRate = sums.unknownMs() == 0 ? 0 : ageing.rate(q, warmest) / Ageing.SCALE;
+            double left = lifeMs - knownMs - sums.unknownMs() * meanRate;
+            low = Math.min(low, Math.min(left, lifeMs - knownMs - sums.unknownMs() * worstRate));
             high = Math.max(high, left);
             likely = q == LIKELY ? left : likely;
         }

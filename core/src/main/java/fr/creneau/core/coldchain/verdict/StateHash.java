@@ -4,7 +4,7 @@ import fr.creneau.core.coldchain.Reading;
 import fr.creneau.core.coldchain.alert.Alert;
 import fr.creneau.core.coldchain.curve.Gap;
 import fr.creneau.core.coldchain.curve.TagCurve;
-import fr.creneau.core.coldchain.curve.Tally;
+import fr.creneau.core.coldchain.curve.CurveSums;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,7 +33,7 @@ public final class StateHash {
         add(curve.rules().profile().name());
         curve.forEachReading(this::add);
         curve.listContested().forEach(this::add);
-        add(curve, summary.tally());
+        add(curve, summary.sums());
         summary.alerts().forEach(this::add);
         add(Double.doubleToLongBits(summary.kineticC()));
         add(summary.clock().offsetMs());
@@ -60,20 +60,20 @@ public final class StateHash {
         add(reading.sequence());
     }
 
-    private void add(TagCurve curve, Tally tally) {
-        add(tally.readings());
-        add(tally.lost());
-        add(tally.leastMicroC());
-        add(tally.mostMicroC());
-        add(tally.knownMs());
-        add(tally.unknownMs());
-        add(tally.harm().high());
-        add(tally.harm().low());
-        add(tally.harmWeight());
+    private void add(TagCurve curve, CurveSums sums) {
+        add(sums.readings());
+        add(sums.lost());
+        add(sums.leastMicroC());
+        add(sums.mostMicroC());
+        add(sums.knownMs());
+        add(sums.unknownMs());
+        add(sums.harm().high());
+        add(sums.harm().low());
+        add(sums.harmWeight());
         for (int limit = 0; limit < curve.rules().limits().size(); limit++) {
-            add(tally.beyondMs(limit));
+            add(sums.beyondMs(limit));
         }
-        for (Gap gap : tally.gaps()) {
+        for (Gap gap : sums.gaps()) {
             add(gap.fromMs());
             add(gap.toMs());
         }

@@ -5,7 +5,7 @@ import fr.creneau.core.coldchain.alert.Alerts;
 import fr.creneau.core.coldchain.curve.CurveRules;
 import fr.creneau.core.coldchain.curve.Kinetic;
 import fr.creneau.core.coldchain.curve.TagCurve;
-import fr.creneau.core.coldchain.curve.Tally;
+import fr.creneau.core.coldchain.curve.CurveSums;
 import fr.creneau.core.coldchain.profile.Limit;
 import fr.creneau.core.ids.TagId;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record TagSummary(
         TagId tag,
         TagClock clock,
-        Tally tally,
+        CurveSums sums,
         double kineticC,
         long aboveMs,
         long belowMs,
@@ -35,39 +35,39 @@ public record TagSummary(
     /** Sums up a curve. */
     public static TagSummary of(TagId tag, TagCurve curve) {
         CurveRules rules = curve.rules();
-        Tally tally = curve.tally();
+        CurveSums sums = curve.sums();
         long aboveMs = rules.profile()
                 .findUpper()
-                .map(limit -> beyond(rules, tally, limit))
+                .map(limit -> beyond(rules, sums, limit))
                 .orElse(0L);
         long belowMs = rules.profile()
                 .findLower()
-                .map(limit -> beyond(rules, tally, limit))
+                .map(limit -> beyond(rules, sums, limit))
                 .orElse(0L);
         List<Alert> alerts = Alerts.of(tag, curve);
-        double kineticC = tally.readings() == 0 ? Double.NaN : Kinetic.celsius(tally.harm(), tally.harmWeight());
+        double kineticC = sums.readings() == 0 ? Double.NaN : Kinetic.celsius(sums.harm(), sums.harmWeight());
         return new TagSummary(
                 tag,
                 TagClock.of(curve),
-                tally,
+                sums,
                 kineticC,
                 aboveMs,
                 belowMs,
-                RemainingLife.of(rules, tally),
+                RemainingLife.of(rules, sums),
                 alerts,
-                verdict(tally, aboveMs + belowMs, alerts));
+                verdict(sums, aboveMs + belowMs, alerts));
     }
 
-    private static long beyond(CurveRules rules, Tally tally, Limit limit) {
-        return tally.beyondMs(rules.indexOf(limit));
+    private static long beyond(CurveRules rules, CurveSums sums, Limit limit) {
+        return sums.beyondMs(rules.indexOf(limit));
     }
 
-    private static Verdict verdict(Tally tally, long beyondMs, List<Alert> alerts) {
+    private static Verdict verdict(CurveSums sums, long beyondMs, List<Alert> alerts) {
         if (!alerts.isEmpty()) {
             return new Verdict.NotConforming(alerts);
         }
-        if (tally.unknownMs() > 0 || tally.readings() < FEWEST_READINGS) {
-            return new Verdict.Unproven(tally.unknownMs());
+        if (sums.unknownMs() > 0 || sums.readings() < FEWEST_READINGS) {
+            return new Verdict.Unproven(sums.unknownMs());
         }
         return beyondMs > 0 ? new Verdict.Tolerated(beyondMs) : new Verdict.Conforming();
     }

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * What was counted over some consecutive readings, the time before each included. Everything is a whole number that adds
- * up, so a curve's tally is the sum of its buckets'. Not thread-safe.
+ * up, so a curve's are the sum of its buckets'. Not thread-safe.
  */
-public final class Tally {
+public final class CurveSums {
     private long readings;
     private long lost;
     private int leastMicroC = Integer.MAX_VALUE;
@@ -21,7 +21,7 @@ public final class Tally {
     private final List<Gap> gaps = new ArrayList<>(0);
     private final List<Excursion> ended = new ArrayList<>(0);
 
-    Tally(CurveRules rules) {
+    CurveSums(CurveRules rules) {
         Ageing rates = rules.ageing();
         ageing = new WideSum[rates == null ? 0 : rates.size()];
         for (int q = 0; q < ageing.length; q++) {
@@ -65,7 +65,7 @@ public final class Tally {
         ended.add(excursion);
     }
 
-    void add(Tally other) {
+    void add(CurveSums other) {
         readings += other.readings;
         lost += other.lost;
         leastMicroC = Math.min(leastMicroC, other.leastMicroC);
