@@ -2,9 +2,9 @@ package fr.creneau.core.coldchain.verdict;
 
 import fr.creneau.core.coldchain.Reading;
 import fr.creneau.core.coldchain.alert.Alert;
+import fr.creneau.core.coldchain.curve.CurveSums;
 import fr.creneau.core.coldchain.curve.Gap;
 import fr.creneau.core.coldchain.curve.TagCurve;
-import fr.creneau.core.coldchain.curve.CurveSums;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
