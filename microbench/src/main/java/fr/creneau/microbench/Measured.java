@@ -1,6 +1,7 @@
 package fr.creneau.microbench;
 
 import java.util.Collection;
+import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -17,7 +18,8 @@ public final class Measured {
 
     /** Bytes that one operation of a result allocated. */
     public static double bytesPerOperation(RunResult result) {
-        return result.getSecondaryResults().get(ALLOCATED).getScore();
+        return Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED), ALLOCATED)
+                .getScore();
     }
 
     /** One result for each benchmark method, the score in the unit that the class asks for. */

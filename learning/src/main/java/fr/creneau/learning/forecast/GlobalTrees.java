@@ -24,6 +24,7 @@ public final class GlobalTrees implements Forecaster {
     private static final int TREES = 250;
     private static final int YEAR = 364;
     private static final int LEVEL_STEPS = 28;
+    private static final int LEAST_IN_A_LEAF = 40;
     private static final Map<String, Object> SETTINGS = Map.of(
             "objective",
             "l1",
@@ -38,7 +39,7 @@ public final class GlobalTrees implements Forecaster {
             "bagging_freq",
             1,
             "min_data_in_leaf",
-            40,
+            LEAST_IN_A_LEAF,
             "num_threads",
             1);
 
@@ -62,7 +63,7 @@ public final class GlobalTrees implements Forecaster {
     public double[][] forecast(Panel past, int horizon) {
         Rows rows = new Rows(past);
         TrainingTable table = rows.sample(horizon);
-        if (table.rows() < 2 * (int) SETTINGS.get("min_data_in_leaf")) {
+        if (table.rows() < 2 * LEAST_IN_A_LEAF) {
             return rows.told(horizon, null);
         }
         try (BoostedTrees trees = BoostedTrees.train(table, SETTINGS, TREES)) {
