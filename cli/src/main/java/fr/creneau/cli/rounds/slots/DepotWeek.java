@@ -17,7 +17,7 @@ import java.util.Random;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * Six made-up days of a depot, each sold until it is nearly full: half of the slots asked for are refused.
+ * Six made-up days of a depot, each sold until it is nearly full: four of five slots asked for are refused.
  *
  * @param slots the 42 slots of the week
  * @param days by date
@@ -27,6 +27,7 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 23);
 
     private static final int LOOK_BACK = 200;
+    private static final double FULL = 0.8;
 
     static DepotWeek make(long seed, int rounds, int stops) {
         Random random = new Random(seed);
@@ -50,11 +51,11 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
         return new DepotWeek(town, slots, days);
     }
 
-    /** Sells slots drawn at random until half of those asked for last are refused. */
+    /** Sells slots drawn at random until four of five that were asked for last are refused. */
     private static void sell(DepotDay day, List<Slot> slots, DepotTown town, Random random) {
         boolean[] refused = new boolean[LOOK_BACK];
         int refusals = 0;
-        for (int asked = 0; refusals < LOOK_BACK / 2; asked++) {
+        for (int asked = 0; refusals < LOOK_BACK * FULL; asked++) {
             Wish wish = town.wish(slots.get(0).date() + "/sold" + asked);
             Slot slot = slots.get(random.nextInt(slots.size()));
             Offer offer = day.offers(wish, List.of(slot)).get(0);
