@@ -23,11 +23,13 @@ class MatchCommandTest {
     @TempDir
     private Path folder;
 
-    /** A street of three blocks of about 111 m that runs north, both ways, and a van that drives the first two. */
+    /** A street of three blocks of 111 m that runs north, with a side street, and a van that drives the first two. */
     private void writeTrack(String route) throws IOException {
         Path track = Files.createDirectories(folder.resolve("00000007"));
-        Files.writeString(track.resolve("00000007.nodes"), "7.0\t43.000\n7.0\t43.001\n7.0\t43.002\n7.0\t43.003\n");
-        Files.writeString(track.resolve("00000007.arcs"), "0\t1\n1\t2\n2\t3\n3\t2\n2\t1\n1\t0\n");
+        Files.writeString(
+                track.resolve("00000007.nodes"),
+                "7.0\t43.000\n7.0\t43.001\n7.0\t43.002\n7.0\t43.003\n7.001\t43.0015\n");
+        Files.writeString(track.resolve("00000007.arcs"), "0\t1\n1\t2\n2\t3\n3\t2\n2\t1\n1\t0\n1\t4\n4\t1\n");
         Files.writeString(track.resolve("00000007.route"), route);
         StringBuilder fixes = new StringBuilder();
         for (int second = 0; second < 16; second++) {
@@ -85,10 +87,10 @@ class MatchCommandTest {
 
     @Test
     void aRouteOverAnArcThatIsNotThereIsNamed() throws IOException {
-        writeTrack("0\n6\n");
+        writeTrack("0\n8\n");
         assertThatThrownBy(() -> KubickaTrack.read(folder.resolve("00000007")))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("the route has arc 6: expected 0..5");
+                .hasMessageContaining("the route has arc 8: expected 0..7");
     }
 
     @Test

@@ -18,7 +18,8 @@ import java.util.concurrent.CompletionException;
  * hour still is: devices report on, for the log takes what they bring. Thread-safe.
  */
 public final class KeyRing {
-    static final Duration KEPT = Duration.ofSeconds(20);
+    /** How long an answer is not asked for again. */
+    public static final Duration KEPT = Duration.ofSeconds(20);
 
     private static final Duration KNOWN_WITHOUT_STORE = Duration.ofHours(1);
     private static final int MOST_KEYS = 50_000;
@@ -31,7 +32,8 @@ public final class KeyRing {
         this(store, Ticker.systemTicker());
     }
 
-    KeyRing(KeyStore store, Ticker ticker) {
+    /** @param ticker the machine's nanoseconds, by which answers grow old */
+    public KeyRing(KeyStore store, Ticker ticker) {
         this.store = store;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(MOST_KEYS)

@@ -1,9 +1,12 @@
-package fr.creneau.server.security;
+package fr.creneau.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.creneau.engines.EngineSession;
+import fr.creneau.server.security.Caller;
+import fr.creneau.server.security.KeyRing;
+import fr.creneau.server.security.Registrar;
 import fr.creneau.store.Store;
 import fr.creneau.store.StoreConfig;
 import java.net.InetSocketAddress;
@@ -29,6 +32,7 @@ class KeyRingTest {
         return ring.find(key).get(20, TimeUnit.SECONDS);
     }
 
+    /** In the keyspace of another test: making one takes longer than all of this. */
     @Test
     void aKnownDeviceReportsOnForAnHourWithoutTheStoreAndARevokedOneDoesNot() throws Exception {
         EngineSession engines = EngineSession.shared();
@@ -37,7 +41,7 @@ class KeyRingTest {
         String revoked;
         try (Store store = Store.open(StoreConfig.oneNode(
                 new InetSocketAddress(engines.cassandraHost(), engines.cassandraPort()),
-                engines.keyspace(KeyRingTest.class)))) {
+                engines.keyspace(DoorsTest.class)))) {
             Registrar registrar = new Registrar(store, Clock.systemUTC());
             good = registrar.createKey(Caller.Kind.DEVICE, "phone-1", Set.of("V1"));
             revoked = registrar.createKey(Caller.Kind.DEVICE, "phone-2", Set.of("V2"));
