@@ -1,6 +1,7 @@
 package fr.creneau.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.InvalidKeyspaceException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
@@ -52,7 +53,7 @@ public final class Store implements AutoCloseable {
      * @throws StoreAway where no node answers or the schema cannot be written
      */
     public static Store open(StoreConfig config) {
-        try (CqlSession bare = connect(config, false)) {
+        try (CqlSession bare = connectForSchema(config, false)) {
             Migrations.createKeyspace(bare, config);
         } catch (DriverException e) {
             throw away(config, e);
@@ -67,9 +68,12 @@ public final class Store implements AutoCloseable {
      */
     public static Store openExisting(StoreConfig config) {
         try {
-            CqlSession session = connect(config, true);
+            try (CqlSession lean = connectForSchema(config, true)) {
+                new Migrations(lean).run();
+            }
+            CqlSession session =
+                    connect(config, true).withKeyspace(config.keyspace()).build();
             try {
-                new Migrations(session).run();
                 return new Store(session);
             } catch (RuntimeException e) {
                 session.close();
@@ -89,7 +93,14 @@ public final class Store implements AutoCloseable {
                 cause);
     }
 
-    private static CqlSession connect(StoreConfig config, boolean inKeyspace) {
+    /** A session that does not read the schema back: else every change of it waits a second for more to come. */
+    private static CqlSession connectForSchema(StoreConfig config, boolean inKeyspace) {
+        CqlSessionBuilder builder = connect(config, false);
+        return inKeyspace ? builder.withKeyspace(config.keyspace()).build() : builder.build();
+    }
+
+    /** @param readsSchema as serving wants it: which nodes have a row's copies is known from the keyspace */
+    private static CqlSessionBuilder connect(StoreConfig config, boolean readsSchema) {
         DriverConfigLoader loader = DriverConfigLoader.programmaticBuilder()
                 .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, config.timeout())
                 .withString(DefaultDriverOption.REQUEST_CONSISTENCY, config.consistency())
@@ -98,6 +109,7 @@ public final class Store implements AutoCloseable {
                 .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, config.timeout())
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, config.timeout())
                 .withInt(DefaultDriverOption.CONNECTION_MAX_REQUESTS, 4096)
+                .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, readsSchema)
                 // Cassandra's warnings are logged with their query: without this, names and phone numbers with it.
                 .withBoolean(DefaultDriverOption.REQUEST_LOGGER_VALUES, false)
                 .withBoolean(DefaultDriverOption.CONNECTION_WARN_INIT_ERROR, false)
@@ -112,12 +124,11 @@ public final class Store implements AutoCloseable {
                 .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)
                 .endProfile()
                 .build();
-        var builder = CqlSession.builder()
+        return CqlSession.builder()
                 .addContactPoints(config.contactPoints())
                 .withLocalDatacenter(config.datacenter())
                 .addNodeStateListener(new NodesToLog())
                 .withConfigLoader(loader);
-        return inKeyspace ? builder.withKeyspace(config.keyspace()).build() : builder.build();
     }
 
     public TrackStore tracks() {
