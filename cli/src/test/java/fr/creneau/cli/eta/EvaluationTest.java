@@ -19,17 +19,18 @@ class EvaluationTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final double DAY = 86_400;
     private static final int STOPS = 10;
+    private static final int VANS = 140;
     private static final double LEG = 240;
 
-    /** Vans every ten minutes through the same ten stops; a jam on the legs from stop 5 on comes and goes by the hour. */
+    /** Vans every five minutes through the same ten stops; a jam on the legs from stop 5 on comes and goes by the hour. */
     private static List<DrivenRound> jams(int days, long seed) {
         Random random = new Random(seed);
         List<DrivenRound> rounds = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             double jam = 0;
-            for (int van = 0; van < 60; van++) {
-                jam = 0.85 * jam + 60 * random.nextGaussian();
-                double start = (MONDAY.toEpochDay() + day) * DAY + 7 * 3_600 + van * 600;
+            for (int van = 0; van < VANS; van++) {
+                jam = 0.92 * jam + 45 * random.nextGaussian();
+                double start = (MONDAY.toEpochDay() + day) * DAY + 7 * 3_600 + van * 300;
                 double clock = start + 60 * random.nextGaussian();
                 List<DrivenRound.Stop> stops = new ArrayList<>();
                 for (int stop = 0; stop < STOPS; stop++) {
@@ -51,9 +52,9 @@ class EvaluationTest {
 
     @Test
     void aJamIsForeseenFromTheVansThatWentThroughItBeforeSeed1() {
-        EvaluationScores scores = scores(jams(4, 1), Optional.of(MONDAY.plusDays(2)));
-        assertThat(scores.count()).isEqualTo(2 * 60 * STOPS * (STOPS - 1) / 2);
-        assertThat(scores.ours.mae()).isLessThan(0.75 * scores.carry.mae());
+        EvaluationScores scores = scores(jams(3, 1), Optional.of(MONDAY.plusDays(1)));
+        assertThat(scores.count()).isEqualTo(2 * VANS * STOPS * (STOPS - 1) / 2);
+        assertThat(scores.ours.mae()).isLessThan(0.85 * scores.carry.mae());
         assertThat(scores.coverage80.coverage()).isCloseTo(0.80, within(0.06));
         assertThat(scores.coverage95.coverage()).isCloseTo(0.95, within(0.04));
     }
@@ -61,21 +62,22 @@ class EvaluationTest {
     @Test
     void withoutHistoryTheDayItselfTeachesSeed2() {
         EvaluationScores scores = scores(jams(1, 2), Optional.empty());
-        assertThat(scores.ours.mae()).isLessThan(scores.carry.mae());
+        assertThat(scores.ours.mae()).isLessThan(0.95 * scores.carry.mae());
     }
 
     /** The future of a round is made absurd; nothing that was said before may change. */
     @Test
     void nothingIsLearntFromWhatIsNotYetPastSeed3() {
         List<DrivenRound> rounds = jams(1, 3);
-        double noon = MONDAY.toEpochDay() * DAY + 12 * 3_600;
-        List<DrivenRound> untilNoon = rounds.stream()
-                .filter(round -> round.stops().get(STOPS - 1).actualDeparture() < noon)
+        double ten = MONDAY.toEpochDay() * DAY + 10 * 3_600;
+        List<DrivenRound> untilTen = rounds.stream()
+                .filter(round -> round.stops().get(STOPS - 1).actualDeparture() < ten)
                 .toList();
-        EvaluationScores before = scores(untilNoon, Optional.empty());
-        List<DrivenRound> other = new ArrayList<>(untilNoon);
+        EvaluationScores before = scores(untilTen, Optional.empty());
+        List<DrivenRound> other = new ArrayList<>(untilTen);
         rounds.stream()
-                .filter(round -> round.stops().get(0).actualArrival() > noon)
+                .filter(round -> round.stops().get(0).actualArrival() > ten)
+                .limit(30)
                 .map(EvaluationTest::tenTimesAsLong)
                 .forEach(other::add);
         EvaluationScores after = scores(other, Optional.empty());
