@@ -104,7 +104,8 @@ final class RoundReports {
         return (int) (late / 1_000);
     }
 
-    private static @Nullable Long lastEvidence(RoundState state) {
+    /** Observed time of the newest fix or scan, epoch milliseconds; null before the first. */
+    static @Nullable Long lastEvidence(RoundState state) {
         long last = Long.MIN_VALUE;
         for (Stays stays : state.stays().values()) {
             last = Math.max(last, stays.lastMs());

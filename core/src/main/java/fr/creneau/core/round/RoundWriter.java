@@ -192,7 +192,8 @@ public final class RoundWriter {
                             : outlooks.expect(is, heard == null ? null : heard.fix(), after.nowMs());
             after = after.withExpected(expected);
             if (expected != null) {
-                for (Telling telling : tellings.due(is, expected, after.tellings(), after.nowMs())) {
+                for (Telling telling :
+                        tellings.due(is, expected, after.tellings(), RoundReports.lastEvidence(after), after.nowMs())) {
                     after = after.withTelling(telling);
                     effects.add(new RoundEffect.WindowTold(is.plan(), telling));
                     told = true;

@@ -13,15 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is to be told a window now, and how told windows ended. Pure. */
 final class Tellings {
+    /**
+     * Under way, nobody is told anything on evidence older than this: after an outage what was missed comes first, and then
+     * the hour may be quite another.
+     */
+    private static final long FRESH_MS = 10 * 60_000;
+
     private final TellingRules rules;
 
     Tellings(TellingRules rules) {
         this.rules = rules;
     }
 
-    /** The tellings due now. */
-    List<Telling> due(RoundView view, Expectation expected, Map<ParcelId, List<Telling>> told, long nowMs) {
-        boolean open = view.status() == RoundStatus.UNDER_WAY
+    /**
+     * The tellings due now.
+     *
+     * @param evidenceMs observed time of the newest fix or scan; null before the first
+     */
+    List<Telling> due(
+            RoundView view,
+            Expectation expected,
+            Map<ParcelId, List<Telling>> told,
+            @Nullable Long evidenceMs,
+            long nowMs) {
+        boolean fresh = evidenceMs != null && nowMs - evidenceMs <= FRESH_MS;
+        boolean open = (view.status() == RoundStatus.UNDER_WAY && fresh)
                 || (view.status() == RoundStatus.PLANNED && rules.eveningBefore() && nowMs >= eveningMs(view.plan()));
         if (!open || isQuiet(view.plan(), nowMs)) {
             return List.of();

@@ -53,9 +53,18 @@ class TellingTest {
     @Test
     void nobodyIsToldAnythingInQuietHours() {
         Day day = new Day(quiet("21:00", "08:50"));
-        leaves(day).clock("08:49");
+        leaves(day).fix("V1", "08:48", metresEast(-740)).clock("08:49");
         assertThat(day.promises()).isEmpty();
         day.clock("08:51");
+        assertThat(day.effects(RoundEffect.WindowTold.class)).hasSize(6);
+    }
+
+    @Test
+    void nobodyIsToldAnythingOnOldEvidence() {
+        Day day = new Day(quiet("21:00", "08:50"));
+        leaves(day).clock("09:10");
+        assertThat(day.promises()).isEmpty();
+        day.fix("V1", "09:11", metresEast(-700));
         assertThat(day.effects(RoundEffect.WindowTold.class)).hasSize(6);
     }
 
