@@ -3,7 +3,12 @@ package fr.creneau.cli.cold;
 import fr.creneau.core.coldchain.alert.AlertVersion;
 import fr.creneau.core.coldchain.alert.TagWatch;
 import fr.creneau.core.coldchain.curve.CurveRules;
+import fr.creneau.core.coldchain.profile.Limit;
 import fr.creneau.core.coldchain.profile.Profile;
+import fr.creneau.core.coldchain.warning.EarlyWarning;
+import fr.creneau.core.coldchain.warning.LookAhead;
+import fr.creneau.core.coldchain.warning.Outlook;
+import fr.creneau.core.coldchain.warning.WarningRules;
 import fr.creneau.core.ids.TagId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +25,15 @@ final class Replay {
     private final Map<String, CurveRules> rules = new HashMap<>();
     private final SortedMap<TagId, TagWatch> watches = new TreeMap<>();
     private final List<AlertVersion> told = new ArrayList<>();
+    private final Map<TagId, EarlyWarning> early = new HashMap<>();
+    private final List<Warned> warned = new ArrayList<>();
+
+    /**
+     * A warning ahead of a limit.
+     *
+     * @param atMs domain time, epoch milliseconds
+     */
+    record Warned(TagId tag, Limit limit, long atMs, Outlook outlook) {}
 
     Replay(Function<TagId, Profile> profiles) {
         this.profiles = profiles;
@@ -28,6 +42,11 @@ final class Replay {
     void join(Arrival arrival) {
         TagWatch watch = watches.computeIfAbsent(arrival.tag(), this::watch);
         told.addAll(watch.onReading(arrival.reading(), arrival.atMs()));
+        watch.curve().rules().profile().findUpper().ifPresent(upper -> early.computeIfAbsent(
+                        arrival.tag(),
+                        tag -> new EarlyWarning(watch.curve(), upper, LookAhead.usual(), WarningRules.usual()))
+                .onReading(arrival.reading(), Double.NaN)
+                .ifPresent(outlook -> warned.add(new Warned(arrival.tag(), upper, arrival.atMs(), outlook))));
     }
 
     private TagWatch watch(TagId tag) {
@@ -43,5 +62,10 @@ final class Replay {
     /** Everything that was told, in order. */
     List<AlertVersion> listTold() {
         return List.copyOf(told);
+    }
+
+    /** Every warning ahead of an upper limit, in order; the surroundings are not known here. */
+    List<Warned> listWarned() {
+        return List.copyOf(warned);
     }
 }

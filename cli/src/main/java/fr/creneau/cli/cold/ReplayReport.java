@@ -42,6 +42,9 @@ final class ReplayReport {
                 .put("tags", filled.tags)
                 .put("alerts", filled.alerts)
                 .put("retracted", retracted)
+                .put(
+                        "warnings",
+                        replay.listWarned().stream().map(ReplayReport::warning).toList())
                 .put("versions_told", replay.listTold().size())
                 .put("state_sha256", filled.hash.hex());
     }
@@ -125,6 +128,17 @@ final class ReplayReport {
         map.put("cause", version.alert().alarm().cause());
         map.put("retracted_at", Instant.ofEpochMilli(version.atMs()).toString());
         map.put("version", version.version());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> warning(Replay.Warned warned) {
+        double minutes = warned.outlook().minutes();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("tag", warned.tag().value());
+        map.put("limit_c", warned.limit().celsius());
+        map.put("at", Instant.ofEpochMilli(warned.atMs()).toString());
+        map.put("probability", warned.outlook().probability());
+        map.put("minutes_to_limit", Double.isInfinite(minutes) ? null : minutes);
         return map;
     }
 

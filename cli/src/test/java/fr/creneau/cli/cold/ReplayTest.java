@@ -77,6 +77,17 @@ class ReplayTest {
     }
 
     @Test
+    void aSlowRiseIsToldBeforeTheLimitIsPassed() throws IOException {
+        for (int minute = 0; minute <= 180; minute += 5) {
+            reading("BOX", minute, String.valueOf(Math.round((2 + Math.max(0, minute - 60) * 0.03) * 10) / 10.0));
+        }
+        JsonNode report = replay("--profile", "chilled"); // 4 °C are passed at 08:07
+        assertThat(report.get("warnings")).hasSize(1);
+        assertThat(report.at("/warnings/0/at").asText()).isBetween("2026-03-02T07:10", "2026-03-02T07:52");
+        assertThat(report.at("/warnings/0/probability").asDouble()).isBetween(0.52, 1.0);
+    }
+
+    @Test
     void twoThreeAndTenDegrees() throws IOException {
         reading("BOX", 0, "2");
         reading("BOX", 5, "3");
