@@ -62,9 +62,9 @@ final class Search {
         if (parts == 1) {
             return alike(current, cut.get(0));
         }
-        while (spent(0) < 1 && !reached(best)) {
+        for (double from = spent(0); from < 1 && !reached(best); from = spent(0)) {
             cut = Split.cut(problem, current, parts, scale.absence(), random);
-            searchStretch(cut);
+            search(cut, from, Math.min(1, from + 1.0 / CUTS));
             Plan candidate = joined(cut, current, Annealing::best);
             best = score(candidate) < score(best) ? candidate : best;
             current = joined(cut, current, Annealing::current);
@@ -80,8 +80,8 @@ final class Search {
             alike.add(firstPart(start));
         }
         Plan best = start;
-        while (spent(0) < 1 && !reached(best)) {
-            searchStretch(alike);
+        for (double from = spent(0); from < 1 && !reached(best); from = spent(0)) {
+            search(alike, from, Math.min(1, from + 1.0 / CUTS));
             for (Part part : alike) {
                 Plan candidate = part.merged(start, part.annealing().best());
                 best = score(candidate) < score(best) ? candidate : best;
@@ -89,11 +89,6 @@ final class Search {
             tell(best);
         }
         return best;
-    }
-
-    private void searchStretch(List<Part> parts) {
-        double from = spent(0);
-        search(parts, from, Math.min(1, from + 1.0 / CUTS));
     }
 
     private Part firstPart(Plan plan) {

@@ -7,9 +7,11 @@ import fr.creneau.core.planning.Problem;
 import fr.creneau.core.planning.Progress;
 import fr.creneau.core.planning.RoundSolver;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,18 @@ public final class Replanner {
 
     /** The round's stops may be in any order, its break anywhere: what does not fit as it is, is placed anew. */
     public static Replanned replan(PlannedRound round, Streets streets, Effort effort) {
-        PlannedRound rested = PauseFit.fitted(round, streets);
-        RoundsProblem rounds = new RoundsProblem(streets, List.of(rested), List.of());
+        PlannedRound rest = round;
+        List<Stop> loose = List.of();
+        if (new RoundLine(round, streets).broken) {
+            OptionalInt one = oneTooMany(round, streets);
+            if (one.isPresent()) {
+                rest = round.without(one.getAsInt());
+                loose = List.of(round.stops().get(one.getAsInt()));
+            } else {
+                rest = PauseFit.fitted(round, streets);
+            }
+        }
+        RoundsProblem rounds = new RoundsProblem(streets, List.of(rest), loose);
         Problem problem = rounds.problem();
         Plan start = keepable(problem, rounds.plan());
         Plan plan = RoundSolver.improve(problem, start, effort.towards(Goal.TOUCH_UP), Progress.NONE);
@@ -40,10 +52,17 @@ public final class Replanner {
         return new Replanned(new PlannedRound(made.id(), made.shift(), all, made.pause(), made.now()), unkept);
     }
 
+    /** The first stop ahead without which the round keeps everything: most often it is the one that changed. */
+    private static OptionalInt oneTooMany(PlannedRound round, Streets streets) {
+        return IntStream.range(round.served(), round.stops().size())
+                .filter(at -> !new RoundLine(round.without(at), streets).broken)
+                .findFirst();
+    }
+
     /** The tour without the visits that come too late in it, or from which the van would not be home in time. */
     private static Plan keepable(Problem problem, Plan plan) {
         List<Integer> kept = new ArrayList<>();
-        Set<Integer> dropped = new HashSet<>();
+        Set<Integer> dropped = new LinkedHashSet<>(plan.unserved());
         var vehicle = problem.vehicles().get(0);
         int at = vehicle.start();
         long time = vehicle.earliest();

@@ -60,6 +60,16 @@ class RoundSolverTest {
         assertThat(plan.cost(problem)).isLessThan(first.cost(problem));
     }
 
+    @ParameterizedTest(name = "a look at the clock takes {0} ns")
+    @ValueSource(longs = {1_000_000, 7_000_000, 33_000_000, 90_000_000})
+    void aSearchEndsHoweverMuchTimePassesBetweenTwoLooksAtTheClock(long tick) {
+        AtomicLong clock = new AtomicLong();
+        Effort effort = Effort.of(() -> clock.addAndGet(tick), 0.1, 1, 1);
+        Problem problem = Town.random(2, 20, 10, 8);
+        Plan plan = RoundSolver.solve(problem, effort, Progress.NONE);
+        assertThat(Town.faults(problem, plan)).isEmpty();
+    }
+
     @Test
     void whatIsAboardAVanStaysOnIt() {
         Problem free = Town.random(3, 30, 3, 30);
