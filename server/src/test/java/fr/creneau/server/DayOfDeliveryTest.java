@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class DayOfDeliveryTest {
     private static final String JSON = "application/json";
-    private static final Instant LEFT = ServerRig.NINE.minusSeconds(1_800);
+    private static final Instant LEFT = ServerRig.NINE.minusSeconds(600);
     private static final int STOPS = 6;
     private static final int MINE = 3;
 

@@ -17,7 +17,7 @@ final class Tellings {
      * Under way, nobody is told anything on evidence older than this: after an outage what was missed comes first, and then
      * the hour may be quite another.
      */
-    private static final long FRESH_MS = 10 * 60_000;
+    private static final long FRESH_MS = 35 * 60_000;
 
     private final TellingRules rules;
 
