@@ -1,7 +1,7 @@
 package fr.creneau.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,33 +23,43 @@ final class Migrations {
     private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(60);
 
     private final CqlSession session;
+    private final StoreConfig config;
 
-    Migrations(CqlSession session) {
+    /** @param session to any keyspace or none: each statement names its own */
+    Migrations(CqlSession session, StoreConfig config) {
         this.session = session;
+        this.config = config;
     }
 
-    static void createKeyspace(CqlSession session, StoreConfig config) {
-        session.execute(schema("CREATE KEYSPACE IF NOT EXISTS %s WITH replication = %s"
-                .formatted(config.keyspace(), config.replication())));
+    void createKeyspace() {
+        session.execute(SimpleStatement.builder("CREATE KEYSPACE IF NOT EXISTS %s WITH replication = %s"
+                        .formatted(config.keyspace(), config.replication()))
+                .setTimeout(SCHEMA_TIMEOUT)
+                .build());
     }
 
     void run() {
-        session.execute(
-                schema("CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, applied_at timestamp)"));
+        execute("CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, applied_at timestamp)");
         for (String file : FILES) {
             if (!applied(file)) {
-                statements(read(file)).forEach(statement -> session.execute(schema(statement)));
-                session.execute(SimpleStatement.newInstance(
-                        "INSERT INTO schema_migrations (name, applied_at) VALUES (?, toTimestamp(now()))", file));
+                statements(read(file)).forEach(this::execute);
+                execute("INSERT INTO schema_migrations (name, applied_at) VALUES (?, toTimestamp(now()))", file);
             }
         }
     }
 
     private boolean applied(String file) {
-        Row row = session.execute(
-                        SimpleStatement.newInstance("SELECT name FROM schema_migrations WHERE name = ?", file))
-                .one();
-        return row != null;
+        return execute("SELECT name FROM schema_migrations WHERE name = ?", file)
+                        .one()
+                != null;
+    }
+
+    private ResultSet execute(String cql, Object... values) {
+        return session.execute(SimpleStatement.builder(cql)
+                .addPositionalValues(values)
+                .setKeyspace(config.keyspace())
+                .setTimeout(SCHEMA_TIMEOUT)
+                .build());
     }
 
     /** Splits at semicolons that end a line, and drops comment lines. */
@@ -71,10 +81,6 @@ final class Migrations {
                     "a statement without its semicolon: " + current.toString().strip());
         }
         return statements;
-    }
-
-    private static SimpleStatement schema(String cql) {
-        return SimpleStatement.builder(cql).setTimeout(SCHEMA_TIMEOUT).build();
     }
 
     private static String read(String file) {

@@ -53,12 +53,7 @@ public final class Store implements AutoCloseable {
      * @throws StoreAway where no node answers or the schema cannot be written
      */
     public static Store open(StoreConfig config) {
-        try (CqlSession bare = connectForSchema(config, false)) {
-            Migrations.createKeyspace(bare, config);
-        } catch (DriverException e) {
-            throw away(config, e);
-        }
-        return openExisting(config);
+        return open(config, true);
     }
 
     /**
@@ -67,9 +62,20 @@ public final class Store implements AutoCloseable {
      * @throws StoreAway where no node answers, there is no such keyspace, or the schema cannot be written
      */
     public static Store openExisting(StoreConfig config) {
+        return open(config, false);
+    }
+
+    private static Store open(StoreConfig config, boolean makeKeyspace) {
         try {
-            try (CqlSession lean = connectForSchema(config, true)) {
-                new Migrations(lean).run();
+            // Reads no schema back: else every change of it waits a second for more to come.
+            try (CqlSession lean = connect(config, false)
+                    .withKeyspace(makeKeyspace ? null : config.keyspace())
+                    .build()) {
+                Migrations migrations = new Migrations(lean, config);
+                if (makeKeyspace) {
+                    migrations.createKeyspace();
+                }
+                migrations.run();
             }
             CqlSession session =
                     connect(config, true).withKeyspace(config.keyspace()).build();
@@ -93,12 +99,6 @@ public final class Store implements AutoCloseable {
                 cause);
     }
 
-    /** A session that does not read the schema back: else every change of it waits a second for more to come. */
-    private static CqlSession connectForSchema(StoreConfig config, boolean inKeyspace) {
-        CqlSessionBuilder builder = connect(config, false);
-        return inKeyspace ? builder.withKeyspace(config.keyspace()).build() : builder.build();
-    }
-
     /** @param readsSchema as serving wants it: which nodes have a row's copies is known from the keyspace */
     private static CqlSessionBuilder connect(StoreConfig config, boolean readsSchema) {
         DriverConfigLoader loader = DriverConfigLoader.programmaticBuilder()
@@ -113,6 +113,9 @@ public final class Store implements AutoCloseable {
                 // Cassandra's warnings are logged with their query: without this, names and phone numbers with it.
                 .withBoolean(DefaultDriverOption.REQUEST_LOGGER_VALUES, false)
                 .withBoolean(DefaultDriverOption.CONNECTION_WARN_INIT_ERROR, false)
+                // A closed session has nothing left to say; the default waits two seconds in case it had.
+                .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
                 .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, HEARTBEAT)
                 .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, NO_HEARTBEAT)
                 .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)

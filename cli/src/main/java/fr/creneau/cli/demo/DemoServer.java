@@ -17,8 +17,8 @@ final class DemoServer {
     /** The server's own default. */
     static final String KEYSPACE = "creneau";
 
-    /** A server takes about so long to start; the day begins then. */
-    private static final Duration START = Duration.ofSeconds(6);
+    /** A server takes about so long to start and to take in the evening before; the day begins then. */
+    private static final Duration START = Duration.ofSeconds(15);
 
     private final Instant epoch;
     private final double speed;

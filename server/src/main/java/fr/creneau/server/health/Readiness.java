@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /** Asks each part in turn, on a thread of its own, so that a question about health never waits for a part that hangs. */
 public final class Readiness implements AutoCloseable {
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration PACE = Duration.ofMillis(250);
 
     private final Map<String, BooleanSupplier> parts;
     private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
