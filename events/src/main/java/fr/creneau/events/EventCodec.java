@@ -32,6 +32,7 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events (and the kept state of what follows from them) to bytes and back, in Avro's single-object encoding: two marker bytes, the schema's fingerprint (8 bytes,
@@ -62,6 +63,7 @@ public final class EventCodec {
 
     private final Map<String, BinaryMessageEncoder<SpecificRecordBase>> encoders = new HashMap<>();
     private final Map<Long, BinaryMessageDecoder<SpecificRecordBase>> decoders = new HashMap<>();
+    private final Map<Long, String> types = new HashMap<>();
 
     /** A codec that knows today's types and every published schema of them. */
     public EventCodec() {
@@ -76,9 +78,11 @@ public final class EventCodec {
             encoders.put(type.getFullName(), new BinaryMessageEncoder<>(model, type));
             BinaryMessageDecoder<SpecificRecordBase> decoder = new BinaryMessageDecoder<>(model, type, store);
             decoders.put(SchemaNormalization.parsingFingerprint64(type), decoder);
+            types.put(SchemaNormalization.parsingFingerprint64(type), type.getFullName());
             published.forEach((fingerprint, schema) -> {
                 if (schema.getFullName().equals(type.getFullName())) {
                     decoders.putIfAbsent(fingerprint, decoder);
+                    types.put(fingerprint, type.getFullName());
                 }
             });
         }
@@ -115,6 +119,16 @@ public final class EventCodec {
             throw new IllegalArgumentException(
                     "%s cannot be encoded: %s".formatted(event.getSchema().getName(), e.getMessage()), e);
         }
+    }
+
+    /**
+     * The full name of the schema that these bytes are of, from their first bytes alone; null where this build does not
+     * know it.
+     *
+     * @throws UnreadableEvent no event
+     */
+    public @Nullable String typeOf(byte[] bytes) {
+        return types.get(fingerprint(bytes));
     }
 
     /**

@@ -45,6 +45,7 @@ import fr.creneau.streams.DeadLetters;
 import fr.creneau.streams.EffectConsumer;
 import fr.creneau.streams.EffectConsumer.Subscription;
 import fr.creneau.streams.EventLog;
+import fr.creneau.streams.LogProbe;
 import fr.creneau.streams.StreamsApp;
 import fr.creneau.streams.StreamsConfiguration;
 import fr.creneau.streams.Topic;
@@ -157,7 +158,7 @@ public final class Server implements AutoCloseable {
             asked.put("streams", streams::isReady);
         }
         asked.put("store", () -> answers(store));
-        asked.put("log", () -> Topics.answers(config.log(), PING));
+        asked.put("log", keep(new LogProbe(config.log(), PING))::answers);
         this.readiness = keep(new Readiness(asked));
         doors = new java.util.ArrayList<>(doors);
         doors.add(new HealthDoors(readiness, meters));

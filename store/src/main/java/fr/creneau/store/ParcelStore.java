@@ -143,8 +143,9 @@ public final class ParcelStore {
         return Cql.list(session.executeAsync(selectScans.bind(parcelId)), ParcelStore::scan);
     }
 
-    public CompletionStage<Void> saveOnRound(OnRound o) {
-        return Cql.done(session.executeAsync(insertOnRound.bind(
+    /** Keeps what a round's writer says of the parcel, once the bundle is sent; an older revision changes nothing. */
+    public void saveOnRound(OnRound o, RowBundle bundle) {
+        bundle.add(insertOnRound.bind(
                 o.parcelId(),
                 o.serviceDate(),
                 o.roundId(),
@@ -157,7 +158,7 @@ public final class ParcelStore {
                 o.dwellSeconds(),
                 o.doubt(),
                 o.revision(),
-                o.revision())));
+                o.revision()));
     }
 
     /** Every round that ever held the parcel, the latest service date first. */

@@ -40,9 +40,11 @@ public final class RoundStore {
                 .thenApply(rows -> Optional.ofNullable(rows.one()).map(row -> row.getByteBuffer("snapshot")));
     }
 
-    /** Keeps where the van is; what was observed earlier than the fix kept changes nothing. */
-    public CompletionStage<Void> saveVan(String roundId, Instant observedAt, ByteBuffer vanMoved) {
-        return Cql.done(session.executeAsync(insertVan.bind(roundId, observedAt, vanMoved, observedAt.toEpochMilli())));
+    /**
+     * Keeps where the van is, once the bundle is sent; what was observed earlier than the fix kept changes nothing.
+     */
+    public void saveVan(String roundId, Instant observedAt, ByteBuffer vanMoved, RowBundle bundle) {
+        bundle.add(insertVan.bind(roundId, observedAt, vanMoved, observedAt.toEpochMilli()));
     }
 
     public CompletionStage<Optional<ByteBuffer>> findVan(String roundId) {

@@ -134,6 +134,11 @@ public final class Store implements AutoCloseable {
                 .withConfigLoader(loader);
     }
 
+    /** An empty bundle of rows. */
+    public RowBundle bundle() {
+        return new RowBundle(session);
+    }
+
     public TrackStore tracks() {
         return tracks;
     }

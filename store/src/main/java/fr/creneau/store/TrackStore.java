@@ -32,26 +32,26 @@ public final class TrackStore {
     /**
      * Keeps the fixes of one report, a row for each hour that they touch. The same fixes again write the same rows; the
      * same fix in another report is read once.
+     *
+     * @param bundle kept once it is sent
      */
-    public CompletionStage<Void> add(String vanId, List<TrackFix> fixes, Instant receivedAt) {
+    public void add(String vanId, List<TrackFix> fixes, Instant receivedAt, RowBundle bundle) {
         Map<Long, List<TrackFix>> byHour = new TreeMap<>();
         for (TrackFix fix : fixes) {
             byHour.computeIfAbsent(Math.floorDiv(fix.observedAtMs(), HOUR_MS) * HOUR_MS, hour -> new ArrayList<>())
                     .add(fix);
         }
-        List<CompletionStage<?>> writes = new ArrayList<>(byHour.size());
         byHour.forEach((hour, ofHour) -> {
             ofHour.sort(ORDER);
             ByteBuffer packed = PackedFixes.pack(ofHour);
-            writes.add(session.executeAsync(insert.bind(
+            bundle.add(insert.bind(
                     vanId,
                     Instant.ofEpochMilli(hour),
                     Instant.ofEpochMilli(ofHour.get(0).observedAtMs()),
                     reportId(packed),
                     packed,
-                    receivedAt)));
+                    receivedAt));
         });
-        return Cql.all(writes);
     }
 
     /** The van's fixes in {@code from ≤ observed < toExclusive}, by time, each once. Reads a partition for each hour. */

@@ -82,43 +82,42 @@ public final class WindowStore {
                 session.prepare("SELECT * FROM windows_by_depot_day WHERE depot_id = ? AND service_date = ?");
     }
 
-    public CompletionStage<Void> tell(Told t) {
+    /** Keeps a telling, once the bundle is sent. */
+    public void tell(Told t, RowBundle bundle) {
         long told = Cql.micros(t.toldAt());
-        return Cql.all(List.of(
-                session.executeAsync(tellParcel.bind(
-                        t.parcelId(),
-                        t.roundId(),
-                        t.telling(),
-                        t.tellingId(),
-                        t.cause(),
-                        t.toldAt(),
-                        t.start(),
-                        t.end(),
-                        t.probability(),
-                        t.expectedAt(),
-                        told)),
-                session.executeAsync(tellDepot.bind(
-                        t.depotId(),
-                        t.serviceDate(),
-                        t.parcelId(),
-                        t.roundId(),
-                        t.telling(),
-                        t.tellingId(),
-                        t.cause(),
-                        t.toldAt(),
-                        t.start(),
-                        t.end(),
-                        t.probability(),
-                        t.expectedAt(),
-                        told))));
+        bundle.add(tellParcel.bind(
+                t.parcelId(),
+                t.roundId(),
+                t.telling(),
+                t.tellingId(),
+                t.cause(),
+                t.toldAt(),
+                t.start(),
+                t.end(),
+                t.probability(),
+                t.expectedAt(),
+                told));
+        bundle.add(tellDepot.bind(
+                t.depotId(),
+                t.serviceDate(),
+                t.parcelId(),
+                t.roundId(),
+                t.telling(),
+                t.tellingId(),
+                t.cause(),
+                t.toldAt(),
+                t.start(),
+                t.end(),
+                t.probability(),
+                t.expectedAt(),
+                told));
     }
 
-    public CompletionStage<Void> end(Ended e) {
-        return Cql.all(List.of(
-                session.executeAsync(endParcel.bind(
-                        e.revision(), e.outcome(), e.arrivedAt(), e.parcelId(), e.roundId(), e.telling())),
-                session.executeAsync(endDepot.bind(
-                        e.revision(), e.outcome(), e.arrivedAt(), e.depotId(), e.serviceDate(), e.tellingId()))));
+    /** Keeps how a telling ended, once the bundle is sent; an older revision changes nothing. */
+    public void end(Ended e, RowBundle bundle) {
+        bundle.add(endParcel.bind(e.revision(), e.outcome(), e.arrivedAt(), e.parcelId(), e.roundId(), e.telling()));
+        bundle.add(
+                endDepot.bind(e.revision(), e.outcome(), e.arrivedAt(), e.depotId(), e.serviceDate(), e.tellingId()));
     }
 
     /** By the time they were told. */

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,10 +55,10 @@ class StoreTest {
     @Test
     void aTrackIsReadByTimeAcrossHoursAndDoublesAreReadOnce() {
         TrackStore tracks = store.tracks();
-        await(tracks.add("V1", List.of(fix("09:58", 43.1), fix("10:02", 43.2)), at("10:03")));
-        await(tracks.add("V1", List.of(fix("09:58", 43.1), fix("10:02", 43.2)), at("10:04")));
-        await(tracks.add("V1", List.of(fix("10:02", 43.2), fix("09:30", 43.0)), at("11:00")));
-        await(tracks.add("V2", List.of(fix("10:00", 44.0)), at("10:03")));
+        write(rows -> tracks.add("V1", List.of(fix("09:58", 43.1), fix("10:02", 43.2)), at("10:03"), rows));
+        write(rows -> tracks.add("V1", List.of(fix("09:58", 43.1), fix("10:02", 43.2)), at("10:04"), rows));
+        write(rows -> tracks.add("V1", List.of(fix("10:02", 43.2), fix("09:30", 43.0)), at("11:00"), rows));
+        write(rows -> tracks.add("V2", List.of(fix("10:00", 44.0)), at("10:03"), rows));
 
         assertThat(await(tracks.listBetween("V1", at("09:00"), at("11:00"))))
                 .extracting(TrackFix::lat)
@@ -107,18 +109,30 @@ class StoreTest {
     }
 
     @Test
+    void aBundleOfManyRowsKeepsThemAll() {
+        TrackStore tracks = store.tracks();
+        write(rows -> IntStream.range(0, 500)
+                .forEach(van -> tracks.add("B" + van, List.of(fix("10:00", 43 + van / 1000.0)), at("10:01"), rows)));
+        for (int van = 0; van < 500; van++) {
+            assertThat(await(tracks.listBetween("B" + van, at("10:00"), at("11:00"))))
+                    .extracting(TrackFix::lat)
+                    .containsExactly(43 + van / 1000.0);
+        }
+    }
+
+    @Test
     void anOlderRevisionNeverWins() {
         ParcelStore parcels = store.parcels();
-        await(parcels.saveOnRound(onRound("delivered", 7)));
-        await(parcels.saveOnRound(onRound("on_round", 3)));
+        write(rows -> parcels.saveOnRound(onRound("delivered", 7), rows));
+        write(rows -> parcels.saveOnRound(onRound("on_round", 3), rows));
         assertThat(await(parcels.listRounds("P3"))).extracting(OnRound::state).containsExactly("delivered");
 
         RoundStore rounds = store.rounds();
         await(rounds.save("R1", 5, bytes(5)));
         await(rounds.save("R1", 4, bytes(4)));
         assertThat(await(rounds.find("R1"))).contains(bytes(5));
-        await(rounds.saveVan("R1", at("10:00"), bytes(10)));
-        await(rounds.saveVan("R1", at("09:59"), bytes(9)));
+        write(rows -> rounds.saveVan("R1", at("10:00"), bytes(10), rows));
+        write(rows -> rounds.saveVan("R1", at("09:59"), bytes(9), rows));
         assertThat(await(rounds.findVan("R1"))).contains(bytes(10));
         await(rounds.savePlan("R1", 2, bytes(2)));
         await(rounds.savePlan("R1", 1, bytes(1)));
@@ -155,10 +169,12 @@ class StoreTest {
                 at("11:00"),
                 0.95,
                 at("10:30"));
-        await(windows.end(new WindowStore.Ended("R1/P1/1", "P1", "R1", "D1", DAY, 1, 9, "KEPT", at("10:41"))));
+        write(rows ->
+                windows.end(new WindowStore.Ended("R1/P1/1", "P1", "R1", "D1", DAY, 1, 9, "KEPT", at("10:41")), rows));
         assertThat(await(windows.listByParcel("P1"))).isEmpty();
-        await(windows.tell(told));
-        await(windows.end(new WindowStore.Ended("R1/P1/1", "P1", "R1", "D1", DAY, 1, 8, "LATE", at("11:05"))));
+        write(rows -> windows.tell(told, rows));
+        write(rows ->
+                windows.end(new WindowStore.Ended("R1/P1/1", "P1", "R1", "D1", DAY, 1, 8, "LATE", at("11:05")), rows));
 
         assertThat(await(windows.listByParcel("P1"))).hasSize(1).first().satisfies(window -> {
             assertThat(window.outcome()).isEqualTo("KEPT");
@@ -239,6 +255,12 @@ class StoreTest {
                 .flatMap(shard -> await(messages.listWaiting(shard)).stream())
                 .map(MessageStore.Waiting::messageId)
                 .toList();
+    }
+
+    private static void write(Consumer<RowBundle> rows) {
+        RowBundle bundle = store.bundle();
+        rows.accept(bundle);
+        await(bundle.send());
     }
 
     private static ByteBuffer bytes(int value) {

@@ -41,6 +41,11 @@ public final class EffectConsumer implements AutoCloseable {
     @FunctionalInterface
     public interface Handler {
         CompletionStage<?> handle(List<Received> batch);
+
+        /** Whether it does anything with events of that schema's full name; others are passed over unread. */
+        default boolean reads(String type) {
+            return true;
+        }
     }
 
     /**
@@ -220,7 +225,9 @@ public final class EffectConsumer implements AutoCloseable {
         List<Item> batch = new ArrayList<>(polled.count());
         for (ConsumerRecord<byte[], byte[]> record : polled) {
             try {
-                batch.add(new Item(received(record), record));
+                if (concerns(record)) {
+                    batch.add(new Item(received(record), record));
+                }
             } catch (UnreadableEvent e) {
                 bury(record, e);
             }
@@ -235,6 +242,11 @@ public final class EffectConsumer implements AutoCloseable {
                 bury(item.raw, bug);
             }
         }
+    }
+
+    private boolean concerns(ConsumerRecord<byte[], byte[]> record) {
+        String type = record.value() == null ? null : codec.typeOf(record.value());
+        return type == null || handler.reads(type);
     }
 
     private record Item(Received received, ConsumerRecord<byte[], byte[]> raw) {}

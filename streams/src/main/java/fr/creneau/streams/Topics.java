@@ -121,19 +121,6 @@ public final class Topics {
         }
     }
 
-    /** Whether the cluster answers within the time given. */
-    public static boolean answers(LogConfig config, Duration timeout) {
-        try (Admin admin = admin(config, timeout)) {
-            admin.describeCluster().nodes().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     static Admin admin(LogConfig config, Duration timeout) {
         Properties p = config.clientProperties("admin");
         p.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(10_000, timeout.toMillis()));

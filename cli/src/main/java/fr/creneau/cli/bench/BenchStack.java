@@ -15,6 +15,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +34,14 @@ import java.util.stream.Stream;
 
 /** The product, started afresh in a folder of its own: real engines, real server, in real time. */
 final class BenchStack implements AutoCloseable {
+    /** One connection takes 4,096 requests at a time, and a key is two. */
+    private static final int KEYS_AT_ONCE = 500;
+
     private final DataFolder data;
     private final Supervisor supervisor;
     private final Store store;
     private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
 
     private BenchStack(DataFolder data, Supervisor supervisor, Store store, int port) {
         this.data = data;
@@ -110,6 +118,10 @@ final class BenchStack implements AutoCloseable {
             String key = Secrets.newKey();
             keys.add(key);
             writes.add(save(key, "device", device, Set.of(device)));
+            if (writes.size() == KEYS_AT_ONCE) {
+                join(writes);
+                writes.clear();
+            }
         }
         join(writes);
         return keys;
@@ -140,6 +152,17 @@ final class BenchStack implements AutoCloseable {
                         .map(CompletionStage::toCompletableFuture)
                         .toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    /** Events that the server's consumers have still to carry out, by their own count. */
+    long behind() throws IOException, InterruptedException {
+        HttpRequest metrics = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/metrics".formatted(port)))
+                .build();
+        return http.send(metrics, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith("creneau_consumer_behind{"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** Posts lines of NDJSON; every one must be taken. */

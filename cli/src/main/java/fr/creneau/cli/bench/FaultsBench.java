@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,8 +134,7 @@ public final class FaultsBench implements Callable<Integer> {
 
     /** A zone where it is about noon: recipients are told nothing by night. */
     static ZoneId noonNow(Instant now) {
-        int west = now.atOffset(ZoneOffset.UTC).getHour() - 12;
-        return ZoneId.of("Etc/GMT%+d".formatted(west));
+        return Fleet.zoneWhereItIs(12, now);
     }
 
     private void kill(BenchStack stack, FaultsLoad load, String name, PrintWriter err) throws InterruptedException {

@@ -113,7 +113,7 @@ final class FaultsLoad {
                     sendFixes(positions, van, from, step, body);
                     last[van] = from.plusMillis(step * FIXES);
                 }
-                while (nextStop[van] < fleet.stops() && newest.isAfter(fleet.arrival(nextStop[van]))) {
+                while (nextStop[van] < fleet.stops() && newest.isAfter(fleet.arrival(van, nextStop[van]))) {
                     sendDelivery(scans, van, nextStop[van]++);
                 }
                 van = van + senders < fleet.vans() ? van + senders : first;
@@ -136,7 +136,8 @@ final class FaultsLoad {
 
     private void sendDelivery(HttpConnection connection, int van, int stop) throws InterruptedException {
         byte[] scan = """
-                {"event_id":"%s","parcel_id":"%s","scan":"delivered","at":"%s","device_id":"%s"}""".formatted(scanId(van, stop), Fleet.parcel(van, stop), fleet.arrival(stop), Fleet.van(van))
+                {"event_id":"%s","parcel_id":"%s","scan":"delivered","at":"%s","device_id":"%s"}""".formatted(
+                        scanId(van, stop), Fleet.parcel(van, stop), fleet.arrival(van, stop), Fleet.van(van))
                 .getBytes(StandardCharsets.UTF_8);
         untilAcknowledged(connection, keys.get(van), scan, scan.length);
         deliveredByVan

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -15,13 +16,20 @@ import java.time.temporal.ChronoUnit;
  * @param vans how many, each with one round
  * @param stops of each round
  * @param secondsBetweenStops driving straight on
- * @param start when the rounds leave
+ * @param start when the last rounds leave; the others left up to a stop's time before, so that not all reach a door at
+ *     once
  * @param zone of the addresses: recipients are told by its clocks
  */
 record Fleet(int vans, int stops, int secondsBetweenStops, Instant start, ZoneId zone) {
     private static final double METRES_PER_DEGREE = 111_195;
     private static final double SPEED_MPS = 5;
     private static final LatLon ORIGIN = new LatLon(43.70, 7.20);
+
+    /** A zone whose clocks show that hour, from 0 to 23. */
+    static ZoneId zoneWhereItIs(int hour, Instant now) {
+        int west = Math.floorMod(now.atOffset(ZoneOffset.UTC).getHour() - hour + 11, 24) - 11;
+        return ZoneId.of("Etc/GMT%+d".formatted(west));
+    }
 
     static String van(int number) {
         return "bench-van-" + number;
@@ -41,6 +49,7 @@ record Fleet(int vans, int stops, int secondsBetweenStops, Instant start, ZoneId
 
     /** The van's round plan as the JSON of {@code /api/v1/rounds}. */
     String plan(int number) {
+        Instant departure = departure(number);
         StringBuilder json = new StringBuilder(stops * 160);
         json.append("{\"round_id\":\"")
                 .append(round(number))
@@ -51,17 +60,17 @@ record Fleet(int vans, int stops, int secondsBetweenStops, Instant start, ZoneId
                 .append("\",\"time_zone\":\"" + zone.getId() + "\",\"driver\":\"D-")
                 .append(number)
                 .append("\",\"issued_at\":\"")
-                .append(start.minusSeconds(3600))
+                .append(departure.minusSeconds(3600))
                 .append("\",\"departure\":\"")
-                .append(start)
+                .append(departure)
                 .append("\",\"vans\":[{\"van_id\":\"")
                 .append(van(number))
                 .append("\",\"from\":\"")
-                .append(start.minusSeconds(60))
+                .append(departure.minusSeconds(60))
                 .append("\"}],\"stops\":[");
         for (int stop = 0; stop < stops; stop++) {
-            Instant arrival = arrival(stop);
-            LatLon door = along(number, Duration.between(start, arrival).toSeconds() * SPEED_MPS);
+            Instant arrival = arrival(number, stop);
+            LatLon door = along(number, Duration.between(departure, arrival).toSeconds() * SPEED_MPS);
             json.append(stop == 0 ? "" : ",")
                     .append("{\"stop_id\":\"s")
                     .append(stop)
@@ -95,10 +104,11 @@ record Fleet(int vans, int stops, int secondsBetweenStops, Instant start, ZoneId
      * @return the bytes written into {@code into}
      */
     int fixes(int number, Instant first, long stepMs, int count, byte[] into) {
+        Instant departure = departure(number);
         int length = put(into, 0, "[");
         for (int i = 0; i < count; i++) {
             Instant at = first.plusMillis(i * stepMs);
-            LatLon place = along(number, Duration.between(start, at).toMillis() / 1000.0 * SPEED_MPS);
+            LatLon place = along(number, Duration.between(departure, at).toMillis() / 1000.0 * SPEED_MPS);
             length = put(into, length, i == 0 ? "{\"van_id\":\"" : ",{\"van_id\":\"");
             length = put(into, length, van(number));
             length = put(into, length, "\",\"at\":\"");
@@ -112,9 +122,14 @@ record Fleet(int vans, int stops, int secondsBetweenStops, Instant start, ZoneId
         return put(into, length, "]");
     }
 
+    /** When the van leaves. */
+    private Instant departure(int number) {
+        return start.minusSeconds(number % secondsBetweenStops);
+    }
+
     /** When the van is at the door of a stop. */
-    Instant arrival(int stop) {
-        return start.plusSeconds((stop + 1L) * secondsBetweenStops);
+    Instant arrival(int number, int stop) {
+        return departure(number).plusSeconds((stop + 1L) * secondsBetweenStops);
     }
 
     /** The announcement of the parcel of a stop as the JSON of {@code /api/v1/parcels}; an e-mail address, no phone. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** What to run and where; shared by the command that a person types and the supervisor that it leaves behind. */
 public final class StackOptions {
-    private static final int DEFAULT_SERVER_HEAP_MB = 768;
+    private static final int DEFAULT_SERVER_HEAP_MB = 1024;
 
     @Option(
             names = "--data",

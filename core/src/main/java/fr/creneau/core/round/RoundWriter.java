@@ -130,7 +130,7 @@ public final class RoundWriter {
         long over = view.overMs();
         Expectation expected = state.expected();
         if (expected == null) {
-            return state.nowMs();
+            return view.ahead().isEmpty() ? over : state.nowMs();
         }
         if (view.status() == RoundStatus.UNDER_WAY) {
             return Math.min(over, expected.atMs() + IDLE_MS);

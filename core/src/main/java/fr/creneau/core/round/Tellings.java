@@ -45,9 +45,6 @@ final class Tellings {
         List<Telling> due = new ArrayList<>();
         for (int rank = 0; rank < view.ahead().size(); rank++) {
             StopView stop = view.stops().get(view.ahead().get(rank));
-            if (stop.status() == StopStatus.SERVING) {
-                continue;
-            }
             long p50 = expected.p50Ms(rank);
             Window best = null;
             for (ParcelId parcel : stop.parcels()) {
@@ -56,6 +53,10 @@ final class Tellings {
                     continue;
                 }
                 List<Telling> before = told.getOrDefault(parcel, List.of());
+                // At the door there is nothing to correct any more; but nobody is left without a word.
+                if (stop.status() == StopStatus.SERVING && !before.isEmpty()) {
+                    continue;
+                }
                 Telling last = before.isEmpty() ? null : before.get(before.size() - 1);
                 Telling.Cause cause = cause(last, p50, view.plan().version(), nowMs);
                 if (cause != null) {

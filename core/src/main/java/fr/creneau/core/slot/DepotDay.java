@@ -99,6 +99,11 @@ public final class DepotDay {
                 if (detour >= best.detours[k]) {
                     continue;
                 }
+                if (!pause && !line.dutyBinds) {
+                    // Reached in time, left in time, and nothing else to hold.
+                    best.take(k, r, revisions.get(r), line.round.served() + g, false, detour);
+                    continue;
+                }
                 Segment stop = Segment.of(best.starts[k], best.ends[k], wish.serviceSeconds(), wish.load());
                 if (line.fits(stop, g, in, out, false)) {
                     best.take(k, r, revisions.get(r), line.round.served() + g, false, detour);

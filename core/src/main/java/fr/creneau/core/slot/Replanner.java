@@ -6,9 +6,11 @@ import fr.creneau.core.planning.Plan;
 import fr.creneau.core.planning.Problem;
 import fr.creneau.core.planning.Progress;
 import fr.creneau.core.planning.RoundSolver;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,8 +37,11 @@ public final class Replanner {
         if (new RoundLine(round, streets).broken) {
             OptionalInt one = oneTooMany(round, streets);
             if (one.isPresent()) {
-                rest = round.without(one.getAsInt());
-                loose = List.of(round.stops().get(one.getAsInt()));
+                Stop stop = round.stops().get(one.getAsInt());
+                PlannedRound without = round.without(one.getAsInt());
+                Optional<PlannedRound> placed = placed(without, stop, streets);
+                rest = placed.orElse(without);
+                loose = placed.isPresent() ? List.of() : List.of(stop);
             } else {
                 rest = PauseFit.fitted(round, streets);
             }
@@ -57,6 +62,16 @@ public final class Replanner {
         return IntStream.range(round.served(), round.stops().size())
                 .filter(at -> !new RoundLine(round.without(at), streets).broken)
                 .findFirst();
+    }
+
+    /** The round with the stop where it fits at the least detour, if it fits anywhere. */
+    private static Optional<PlannedRound> placed(PlannedRound round, Stop stop, Streets streets) {
+        Wish wish = new Wish(stop.id(), stop.spot(), stop.serviceSeconds(), stop.load());
+        Slot promise = new Slot(LocalDate.EPOCH, 0, stop.earliest(), stop.latest());
+        Offer offer = new DepotDay(streets, List.of(round))
+                .offers(wish, List.of(promise))
+                .get(0);
+        return offer == null ? Optional.empty() : Optional.of(round.with(stop, offer.at(), offer.beforePause()));
     }
 
     /** The tour without the visits that come too late in it, or from which the van would not be home in time. */

@@ -12,6 +12,9 @@ final class RoundLine {
     /** Whether the round as it stands breaks something already; then it can take nothing. */
     final boolean broken;
 
+    /** Whether keeping the windows and the shift is not enough: the longest duty is shorter than the shift. */
+    final boolean dutyBinds;
+
     final long loadLeft;
 
     /** Gap g lies before open stop g; the last one before the depot. */
@@ -91,6 +94,7 @@ final class RoundLine {
             }
         }
         loadLeft = shift.capacity() - round.load();
+        dutyBinds = shift.end() - (now == null ? shift.start() : now.startedAt()) > shift.longestSeconds();
         broken = loadLeft < 0 || !whole().fits(Long.MAX_VALUE, shift.longestSeconds());
     }
 

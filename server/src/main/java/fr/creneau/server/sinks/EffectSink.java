@@ -4,6 +4,8 @@ import static fr.creneau.server.sinks.Writes.time;
 import static fr.creneau.server.sinks.Writes.timeOrNull;
 import static fr.creneau.server.sinks.Writes.word;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.creneau.events.EventCodec;
 import fr.creneau.events.avro.Noticed;
 import fr.creneau.events.avro.ParcelChanged;
@@ -14,6 +16,7 @@ import fr.creneau.events.avro.WindowTold;
 import fr.creneau.store.BoardStore.DepotDay;
 import fr.creneau.store.NoticeStore.Notice;
 import fr.creneau.store.ParcelStore.OnRound;
+import fr.creneau.store.RowBundle;
 import fr.creneau.store.Store;
 import fr.creneau.store.WindowStore.Ended;
 import fr.creneau.store.WindowStore.Told;
@@ -31,9 +34,17 @@ import java.util.concurrent.CompletionStage;
  * written, which an older one could not overtake anyway. Thread-safe.
  */
 public final class EffectSink implements EffectConsumer.Handler {
+    /**
+     * A van's place is kept at most so often, by its own clock: who opens a page reads it there once, and hears the live
+     * ones from then on.
+     */
+    private static final long VAN_EVERY_MS = 5_000;
+
     private final Store store;
     private final EventCodec codec;
     private final WrittenLately<DepotDay> days = new WrittenLately<>();
+    private final Cache<String, Long> vanWrittenMs =
+            Caffeine.newBuilder().maximumSize(50_000).build();
 
     public EffectSink(Store store, EventCodec codec) {
         this.store = store;
@@ -43,6 +54,7 @@ public final class EffectSink implements EffectConsumer.Handler {
     @Override
     public CompletionStage<?> handle(List<Received> batch) {
         Writes writes = new Writes();
+        RowBundle rows = store.bundle();
         Map<String, RoundChanged> rounds = new LinkedHashMap<>();
         Map<String, VanMoved> vans = new LinkedHashMap<>();
         for (Received received : batch) {
@@ -51,17 +63,20 @@ public final class EffectSink implements EffectConsumer.Handler {
             } else if (received.event() instanceof VanMoved van) {
                 vans.merge(van.getRoundId(), van, (a, b) -> b.getObservedAtMs() >= a.getObservedAtMs() ? b : a);
             } else if (received.event() instanceof ParcelChanged parcel) {
-                write(parcel, writes);
+                write(parcel, rows);
             } else if (received.event() instanceof WindowTold told) {
-                write(told, writes);
+                write(told, rows);
             } else if (received.event() instanceof WindowEnded ended) {
-                write(ended, writes);
+                write(ended, rows);
             } else if (received.event() instanceof Noticed notice) {
                 write(notice, writes);
             }
         }
         rounds.values().forEach(round -> write(round, writes));
-        vans.values().forEach(van -> write(van, writes));
+        vans.values().removeIf(this::isWrittenLately);
+        vans.values().forEach(van -> write(van, rows));
+        writes.add(rows.send()
+                .thenRun(() -> vans.forEach((round, van) -> vanWrittenMs.put(round, van.getObservedAtMs()))));
         return writes.all();
     }
 
@@ -72,57 +87,67 @@ public final class EffectSink implements EffectConsumer.Handler {
         writes.add(days.unlessWritten(day, () -> store.board().saveDay(day)));
     }
 
-    private void write(VanMoved van, Writes writes) {
-        writes.add(store.rounds()
-                .saveVan(van.getRoundId(), time(van.getObservedAtMs()), ByteBuffer.wrap(codec.encode(van))));
+    private boolean isWrittenLately(VanMoved van) {
+        Long writtenMs = vanWrittenMs.getIfPresent(van.getRoundId());
+        return writtenMs != null && van.getObservedAtMs() - writtenMs < VAN_EVERY_MS;
     }
 
-    private void write(ParcelChanged p, Writes writes) {
-        writes.add(store.parcels()
-                .saveOnRound(new OnRound(
-                        p.getParcelId(),
-                        LocalDate.parse(p.getServiceDate()),
-                        p.getRoundId(),
-                        p.getDepotId(),
-                        p.getStopId(),
-                        word(p.getState()),
-                        time(p.getAtMs()),
-                        p.getInferred(),
-                        p.getReceivedBy(),
-                        p.getDwellS(),
-                        p.getDoubt() == null ? null : word(p.getDoubt()),
-                        p.getRevision())));
+    private void write(VanMoved van, RowBundle rows) {
+        store.rounds().saveVan(van.getRoundId(), time(van.getObservedAtMs()), ByteBuffer.wrap(codec.encode(van)), rows);
     }
 
-    private void write(WindowTold t, Writes writes) {
-        writes.add(store.windows()
-                .tell(new Told(
-                        t.getTellingId(),
-                        t.getParcelId(),
-                        t.getRoundId(),
-                        t.getDepotId(),
-                        LocalDate.parse(t.getServiceDate()),
-                        t.getTelling(),
-                        word(t.getCause()),
-                        time(t.getToldAtMs()),
-                        time(t.getStartMs()),
-                        time(t.getEndMs()),
-                        t.getProbability(),
-                        time(t.getExpectedMs()))));
+    private void write(ParcelChanged p, RowBundle rows) {
+        store.parcels()
+                .saveOnRound(
+                        new OnRound(
+                                p.getParcelId(),
+                                LocalDate.parse(p.getServiceDate()),
+                                p.getRoundId(),
+                                p.getDepotId(),
+                                p.getStopId(),
+                                word(p.getState()),
+                                time(p.getAtMs()),
+                                p.getInferred(),
+                                p.getReceivedBy(),
+                                p.getDwellS(),
+                                p.getDoubt() == null ? null : word(p.getDoubt()),
+                                p.getRevision()),
+                        rows);
     }
 
-    private void write(WindowEnded e, Writes writes) {
-        writes.add(store.windows()
-                .end(new Ended(
-                        e.getTellingId(),
-                        e.getParcelId(),
-                        e.getRoundId(),
-                        e.getDepotId(),
-                        LocalDate.parse(e.getServiceDate()),
-                        e.getTelling(),
-                        e.getRevision(),
-                        word(e.getOutcome()),
-                        timeOrNull(e.getArrivedAtMs()))));
+    private void write(WindowTold t, RowBundle rows) {
+        store.windows()
+                .tell(
+                        new Told(
+                                t.getTellingId(),
+                                t.getParcelId(),
+                                t.getRoundId(),
+                                t.getDepotId(),
+                                LocalDate.parse(t.getServiceDate()),
+                                t.getTelling(),
+                                word(t.getCause()),
+                                time(t.getToldAtMs()),
+                                time(t.getStartMs()),
+                                time(t.getEndMs()),
+                                t.getProbability(),
+                                time(t.getExpectedMs())),
+                        rows);
+    }
+
+    private void write(WindowEnded e, RowBundle rows) {
+        store.windows()
+                .end(
+                        new Ended(
+                                e.getTellingId(),
+                                e.getParcelId(),
+                                e.getRoundId(),
+                                e.getDepotId(),
+                                LocalDate.parse(e.getServiceDate()),
+                                e.getTelling(),
+                                e.getRevision(),
+                                word(e.getOutcome()),
+                                timeOrNull(e.getArrivedAtMs())),
+                        rows);
     }
 
     private void write(Noticed n, Writes writes) {

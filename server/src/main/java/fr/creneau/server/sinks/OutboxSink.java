@@ -23,19 +23,26 @@ public final class OutboxSink implements EffectConsumer.Handler {
     }
 
     @Override
+    public boolean reads(String type) {
+        return type.equals(WindowTold.getClassSchema().getFullName());
+    }
+
+    @Override
     public CompletionStage<?> handle(List<Received> batch) {
         Writes writes = new Writes();
         for (Received received : batch) {
             if (received.event() instanceof WindowTold told) {
-                writes.add(outbox.tell(new Outbox.Telling(
-                        told.getTellingId(),
-                        told.getParcelId(),
-                        word(told.getCause()),
-                        time(told.getToldAtMs()),
-                        time(told.getStartMs()),
-                        time(told.getEndMs()),
-                        told.getProbability(),
-                        ZoneId.of(told.getTimeZone()))));
+                writes.add(outbox.tell(
+                        new Outbox.Telling(
+                                told.getTellingId(),
+                                told.getParcelId(),
+                                word(told.getCause()),
+                                time(told.getToldAtMs()),
+                                time(told.getStartMs()),
+                                time(told.getEndMs()),
+                                told.getProbability(),
+                                ZoneId.of(told.getTimeZone())),
+                        time(received.appendedAtMs())));
             }
         }
         return writes.all();

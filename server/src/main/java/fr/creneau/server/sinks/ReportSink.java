@@ -13,6 +13,7 @@ import fr.creneau.store.JournalStore.Entry;
 import fr.creneau.store.NoticeStore.Notice;
 import fr.creneau.store.ParcelStore.Announcement;
 import fr.creneau.store.ParcelStore.Scan;
+import fr.creneau.store.RowBundle;
 import fr.creneau.store.Store;
 import fr.creneau.store.TrackFix;
 import fr.creneau.streams.EffectConsumer;
@@ -41,9 +42,10 @@ public final class ReportSink implements EffectConsumer.Handler {
     @Override
     public CompletionStage<?> handle(List<Received> batch) {
         Writes writes = new Writes();
+        RowBundle tracks = store.bundle();
         for (Received received : batch) {
             if (received.event() instanceof PositionsReported positions) {
-                write(positions, writes);
+                write(positions, tracks, writes);
             } else if (received.event() instanceof ParcelScanned scan) {
                 write(scan, writes);
             } else if (received.event() instanceof ParcelAnnounced announcement) {
@@ -54,10 +56,11 @@ public final class ReportSink implements EffectConsumer.Handler {
                 write(notice, writes);
             }
         }
+        writes.add(tracks.send());
         return writes.all();
     }
 
-    private void write(PositionsReported report, Writes writes) {
+    private void write(PositionsReported report, RowBundle tracks, Writes writes) {
         List<TrackFix> fixes = report.getFixes().stream()
                 .map(fix -> new TrackFix(
                         fix.getEventId(),
@@ -68,7 +71,7 @@ public final class ReportSink implements EffectConsumer.Handler {
                         fix.getHeadingDeg(),
                         fix.getAccuracyM()))
                 .toList();
-        writes.add(store.tracks().add(report.getVanId(), fixes, time(report.getReceivedAtMs())));
+        store.tracks().add(report.getVanId(), fixes, time(report.getReceivedAtMs()), tracks);
         fixes.stream()
                 .map(fix -> time(fix.observedAtMs()).truncatedTo(ChronoUnit.HOURS))
                 .distinct()

@@ -112,8 +112,8 @@ class OutboxTest {
         announce("P1", "fr", "mme.durand@example.org", "+33600000001");
         Outbox outbox = outbox(MACHINE_NOW);
 
-        assertThat(await(outbox.tell(telling("P1", "R1/P1/1")))).isEqualTo(2);
-        await(outbox.tell(telling("P1", "R1/P1/1")));
+        assertThat(await(outbox.tell(telling("P1", "R1/P1/1"), MACHINE_NOW))).isEqualTo(2);
+        await(outbox.tell(telling("P1", "R1/P1/1"), MACHINE_NOW));
 
         assertThat(mails).hasSize(1);
         MimeMessage mail = mails.get(0);
@@ -137,7 +137,8 @@ class OutboxTest {
     @Test
     void anEnglishRecipientWithoutAPhoneGetsOneEnglishMail() throws Exception {
         announce("P2", "en", "j.smith@example.org", null);
-        assertThat(await(outbox(MACHINE_NOW).tell(telling("P2", "R1/P2/1")))).isEqualTo(1);
+        assertThat(await(outbox(MACHINE_NOW).tell(telling("P2", "R1/P2/1"), MACHINE_NOW)))
+                .isEqualTo(1);
         assertThat(mails.get(0).getSubject()).isEqualTo("Your parcel comes today between 10:40 and 11:40");
         assertThat(texts).isEmpty();
     }
@@ -146,7 +147,7 @@ class OutboxTest {
     void aGatewayThatIsAwayIsTriedAgainWithTheSameLinkByWhicheverServerComes() {
         announce("P3", "fr", null, "+33600000003");
         gatewayAnswers.set(503);
-        await(outbox(MACHINE_NOW).tell(telling("P3", "R1/P3/1")));
+        await(outbox(MACHINE_NOW).tell(telling("P3", "R1/P3/1"), MACHINE_NOW));
         Message waiting = message("R1/P3/1/sms");
         assertThat(waiting.state()).isEqualTo("waiting");
         assertThat(waiting.failure()).isEqualTo("gateway answered 503");
@@ -165,7 +166,7 @@ class OutboxTest {
     void anAttemptThatDiedIsMadeAgainOnceItsLeaseIsOver() {
         announce("P4", "fr", null, "+33600000004");
         gatewayAnswers.set(503);
-        await(outbox(MACHINE_NOW).tell(telling("P4", "R1/P4/1")));
+        await(outbox(MACHINE_NOW).tell(telling("P4", "R1/P4/1"), MACHINE_NOW));
         Message waiting = message("R1/P4/1/sms");
         // A server claims the attempt and dies before it can say what became of it.
         assertThat(await(store.messages().claim(waiting, MACHINE_NOW.plusSeconds(60))))
@@ -182,7 +183,7 @@ class OutboxTest {
     void aGatewayThatRefusesIsNotAskedAgain() {
         announce("P5", "fr", null, "+33600000005");
         gatewayAnswers.set(400);
-        await(outbox(MACHINE_NOW).tell(telling("P5", "R1/P5/1")));
+        await(outbox(MACHINE_NOW).tell(telling("P5", "R1/P5/1"), MACHINE_NOW));
         assertThat(message("R1/P5/1/sms").state()).isEqualTo("failed");
         gatewayAnswers.set(200);
         outbox(MACHINE_NOW.plusSeconds(3600)).retryDue();

@@ -18,10 +18,11 @@ import fr.creneau.streams.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -39,19 +40,25 @@ final class RoundStage extends Stage {
     private final Clock clock;
     private final Map<String, Known> known = new HashMap<>();
     private final ArrayDeque<String> asleep = new ArrayDeque<>();
+    private final PriorityQueue<Alarm> alarms = new PriorityQueue<>(Comparator.comparingLong(Alarm::atMs));
     private @Nullable KeptRounds kept;
 
     /** A round as it is remembered. */
     private static final class Known {
         final Map<VanId, StoredTrack> tracks = new HashMap<>();
         RoundState state;
-        long wakeAtMs;
+        long wakeAtMs = Long.MAX_VALUE;
         long dayToMs = Long.MAX_VALUE;
+        /** The earliest of its alarms that are set. */
+        long alarmAtMs = Long.MAX_VALUE;
 
         Known(RoundState state) {
             this.state = state;
         }
     }
+
+    /** A round is to be looked at; one that has since put it off sets the next when this one rings. */
+    private record Alarm(long atMs, String key) {}
 
     RoundStage(EventCodec codec, Counters counters, RoundWriter writer, Clock clock) {
         super(codec, counters, STORE);
@@ -64,6 +71,7 @@ final class RoundStage extends Stage {
         super.init(context);
         known.clear();
         asleep.clear();
+        alarms.clear();
         KeptRounds rounds = new KeptRounds(store(), codec, context.getStateStore(KeptRounds.HEADS));
         kept = rounds;
         // Rounds whose day is not over have dates to keep, even if no event comes any more.
@@ -143,15 +151,24 @@ final class RoundStage extends Stage {
         if (keep || told) {
             kept().head(step.state());
         }
-        remember(round, step.state());
+        remember(key, round, step.state());
     }
 
-    private void remember(Known round, RoundState state) {
+    private void remember(String key, Known round, RoundState state) {
         if (!state.plans().isEmpty() && state.plans() != round.state.plans()) {
             round.dayToMs = state.plans().get(0).day().toMs();
         }
         round.state = state;
         round.wakeAtMs = writer.wakeAtMs(state);
+        setAlarm(key, round);
+    }
+
+    private void setAlarm(String key, Known round) {
+        long atMs = Math.min(round.wakeAtMs, round.dayToMs);
+        if (atMs < round.alarmAtMs) {
+            round.alarmAtMs = atMs;
+            alarms.add(new Alarm(atMs, key));
+        }
     }
 
     private void tick() {
@@ -159,26 +176,37 @@ final class RoundStage extends Stage {
             known(asleep.remove());
         }
         long now = clock.millis();
-        List<String> over = new ArrayList<>();
-        known.forEach((key, round) -> {
-            if (round.wakeAtMs <= now) {
-                conclude(key, round, writer.onTime(round.state, now), false);
+        // Those set while these ring wait for the next tick.
+        for (int ringing = alarms.size();
+                ringing > 0 && !alarms.isEmpty() && alarms.element().atMs() <= now;
+                ringing--) {
+            Alarm alarm = alarms.remove();
+            Known round = known.get(alarm.key());
+            if (round != null && round.alarmAtMs == alarm.atMs()) {
+                ring(alarm.key(), round, now);
             }
-            if (!round.state.plans().isEmpty()
-                    && round.state.plans().get(0).day().toMs() < now) {
-                over.add(key);
-            }
-        });
-        // Of a day that is over only late facts will be heard: they load it again.
-        over.forEach(known::remove);
+        }
+    }
+
+    private void ring(String key, Known round, long now) {
+        round.alarmAtMs = Long.MAX_VALUE;
+        if (round.wakeAtMs <= now) {
+            conclude(key, round, writer.onTime(round.state, now), false);
+        }
+        if (round.dayToMs < now) {
+            // Of a day that is over only late facts will be heard: they load it again.
+            known.remove(key);
+        } else {
+            setAlarm(key, round);
+        }
     }
 
     private Known known(String key) {
         Known its = known.get(key);
         if (its == null) {
             Known loaded = new Known(RoundState.of(new RoundId(key)));
-            remember(loaded, kept().load(writer, new RoundId(key), van -> track(key, loaded, van)));
             known.put(key, loaded);
+            remember(key, loaded, kept().load(writer, new RoundId(key), van -> track(key, loaded, van)));
             counters.roundsLoaded.increment();
             its = loaded;
         }
