@@ -17,6 +17,9 @@ public final class Store implements AutoCloseable {
 
     private static final Duration NO_HEARTBEAT = Duration.ofSeconds(4);
 
+    private static final int LAST_WORDS_MS = 100;
+    private static final int CLOSED_BY_MS = 15_000;
+
     private final CqlSession session;
     private final TrackStore tracks;
     private final ParcelStore parcels;
@@ -113,9 +116,13 @@ public final class Store implements AutoCloseable {
                 // Cassandra's warnings are logged with their query: without this, names and phone numbers with it.
                 .withBoolean(DefaultDriverOption.REQUEST_LOGGER_VALUES, false)
                 .withBoolean(DefaultDriverOption.CONNECTION_WARN_INIT_ERROR, false)
-                // A closed session has nothing left to say; the default waits two seconds in case it had.
-                .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
-                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
+                // A session that closes has its last words said in a moment; the default waits for two seconds.
+                .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, "MILLISECONDS")
+                .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, LAST_WORDS_MS)
+                .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, CLOSED_BY_MS)
+                .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, "MILLISECONDS")
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, LAST_WORDS_MS)
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, CLOSED_BY_MS)
                 .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, HEARTBEAT)
                 .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, NO_HEARTBEAT)
                 .withClass(DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS, SecondNode.class)
