@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Fields {
     /** What stands where a field was wrong; never leaves a reader. */
     private static final String NOTHING = "";
 
-    private static final int LONGEST_ID = 64;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final String ID_EXPECTED = "1 to 64 of A-Z a-z 0-9 . _ : -";
     private static final int LONGEST_TIME = 40;
 
@@ -80,22 +81,10 @@ final class Fields {
 
     String id(String name) {
         JsonNode value = node.path(name);
-        if (value.isTextual() && isId(value.textValue())) {
+        if (value.isTextual() && ID.matcher(value.textValue()).matches()) {
             return value.textValue();
         }
         return bad(name, value, ID_EXPECTED);
-    }
-
-    private static boolean isId(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            boolean sign = (c >= '0' && c <= ':') || c == '.' || c == '_' || c == '-';
-            if (!letter && !sign) {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.length() <= LONGEST_ID;
     }
 
     @Nullable
@@ -198,7 +187,7 @@ final class Fields {
         JsonNode value = node.path(name);
         if (value.isTextual() && value.textValue().length() <= LONGEST_TIME) {
             try {
-                return IsoTime.parse(value.textValue());
+                return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value.textValue(), Instant::from);
             } catch (DateTimeException e) {
                 // Told below, like any other value that is no time.
             }
