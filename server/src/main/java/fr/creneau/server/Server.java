@@ -59,6 +59,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -85,12 +87,29 @@ public final class Server implements AutoCloseable {
         Clock machine = Clock.systemUTC();
         DomainClock clock = clock(config.clock(), machine);
         PrometheusMeterRegistry meters = Meters.create();
-        Store store = keep(Store.open(config.store()));
-        Topics.create(config.log(), ENGINES);
         EventCodec codec = new EventCodec();
+        Map<String, BooleanSupplier> asked = new HashMap<>();
+
+        // The store makes its schema, while what needs the log alone takes its place there.
+        CompletableFuture<Store> opening = CompletableFuture.supplyAsync(() -> Store.open(config.store()));
+        keep(() -> opening.thenAccept(Store::close).join());
+        Topics.create(config.log(), ENGINES);
         EventLog log = keep(new EventLog(config.log(), codec));
         DeadLetters dead = keep(new DeadLetters(config.log()));
         Meters.ofLog(meters, log);
+        asked.put("log", keep(new LogProbe(config.log(), PING))::answers);
+        if (config.runStreams()) {
+            StreamsApp streams = keep(new StreamsApp(
+                    StreamsConfiguration.of(config.log(), config.data().resolve("streams"), config.tellings()),
+                    codec,
+                    clock,
+                    PacedPlan::new));
+            streams.start();
+            Meters.ofStreams(meters, streams);
+            asked.put("streams", streams::isReady);
+        }
+        Store store = opened(opening);
+        asked.put("store", () -> answers(store));
 
         Brands brands = config.brands() == null ? Brands.builtIn() : Brands.read(config.brands());
         Outbox outbox = keep(outbox(config, store, brands, machine));
@@ -146,25 +165,20 @@ public final class Server implements AutoCloseable {
                 config.log(), codec, dead, new Subscription("live", List.of(Topic.EFFECTS), LIVE_BATCH, 0), live));
         pages.awaitStarted(ENGINES);
 
-        Map<String, BooleanSupplier> asked = new HashMap<>();
-        if (config.runStreams()) {
-            StreamsApp streams = keep(new StreamsApp(
-                    StreamsConfiguration.of(config.log(), config.data().resolve("streams"), config.tellings()),
-                    codec,
-                    clock,
-                    PacedPlan::new));
-            streams.start();
-            Meters.ofStreams(meters, streams);
-            asked.put("streams", streams::isReady);
-        }
-        asked.put("store", () -> answers(store));
-        asked.put("log", keep(new LogProbe(config.log(), PING))::answers);
         this.readiness = keep(new Readiness(asked));
         doors = new java.util.ArrayList<>(doors);
         doors.add(new HealthDoors(readiness, meters));
         this.http = keep(new HttpServer(config.http(), guard, new RequestMeter(meters), doors));
         keep(recipients);
         keep(feed);
+    }
+
+    private static Store opened(CompletableFuture<Store> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : e;
+        }
     }
 
     /**
@@ -194,7 +208,7 @@ public final class Server implements AutoCloseable {
         ClockConfig.Simulated simulated = config.simulated();
         return simulated == null
                 ? DomainClock.realTime(machine)
-                : DomainClock.of(machine, simulated.machineStart(), simulated.epoch(), simulated.speed());
+                : DomainClock.waiting(machine, simulated.machineStart(), simulated.epoch(), simulated.speed());
     }
 
     private void consume(

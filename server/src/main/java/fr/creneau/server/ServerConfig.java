@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +53,12 @@ public record ServerConfig(
      * same on every server; null: the machine's own time.
      */
     public record ClockConfig(@Nullable Simulated simulated) {
-        /** A day that is simulated. */
-        public record Simulated(Instant machineStart, Instant epoch, double speed) {}
+        /**
+         * A day that is simulated.
+         *
+         * @param machineStart empty: the clock does not go yet
+         */
+        public record Simulated(Supplier<Optional<Instant>> machineStart, Instant epoch, double speed) {}
 
         /** The machine's own time. */
         public static final ClockConfig REAL = new ClockConfig(null);

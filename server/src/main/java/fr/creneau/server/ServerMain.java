@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -102,9 +105,13 @@ public final class ServerMain implements Callable<Integer> {
     @Option(names = "--data", required = true, description = "This server's own folder.")
     Path data = Path.of("");
 
-    @Option(names = "--clock-start", description = "Machine time at which the simulated clock showed its epoch.")
+    @Option(
+            names = "--clock-start",
+            description =
+                    "Machine time at which the simulated clock showed its epoch, or a file that will hold it: until"
+                            + " then the clock stands still.")
     @Nullable
-    Instant clockStart;
+    String clockStart;
 
     @Option(names = "--clock-epoch", description = "What the simulated clock showed then.")
     @Nullable
@@ -264,7 +271,16 @@ public final class ServerMain implements Callable<Integer> {
             throw new ParameterException(
                     new CommandLine(this), "A simulated clock needs both --clock-start and --clock-epoch.");
         }
-        return new ClockConfig(new ClockConfig.Simulated(clockStart, clockEpoch, clockSpeed));
+        return new ClockConfig(new ClockConfig.Simulated(whenStarted(clockStart), clockEpoch, clockSpeed));
+    }
+
+    private static Supplier<Optional<Instant>> whenStarted(String said) {
+        try {
+            Optional<Instant> start = Optional.of(Instant.parse(said));
+            return () -> start;
+        } catch (DateTimeParseException e) {
+            return new ClockFile(Path.of(said));
+        }
     }
 
     private List<InetSocketAddress> contactPoints() {

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -77,7 +78,7 @@ public final class ServerRig implements AutoCloseable {
                 storeConfig(),
                 logConfig("server-" + number),
                 folder.resolve("server-" + number),
-                new ClockConfig(new ClockConfig.Simulated(started, NINE, 1)),
+                new ClockConfig(new ClockConfig.Simulated(() -> Optional.of(started), NINE, 1)),
                 null,
                 folder.resolve("pages"),
                 folder.resolve("town"),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ public final class DayRunner {
     private final Set<String> phones;
     private final Tally tally = new Tally();
     private final List<BlockingQueue<Envelope>> lanes = new ArrayList<>(LANES);
+    private final CountDownLatch overdueSent = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile @Nullable RuntimeException defect;
 
@@ -73,6 +75,10 @@ public final class DayRunner {
     public RunCounts run(int fixEverySeconds, Consumer<RunCounts> progress) throws InterruptedException {
         List<DayMessage> messages = day.messages(fixEverySeconds);
         List<Thread> workers = startLanes();
+        Instant start = clock.instant();
+        long overdue = messages.stream()
+                .filter(message -> !message.sendAt().isAfter(start))
+                .count();
         try {
             int next = 0;
             long toldAt = System.nanoTime();
@@ -82,6 +88,9 @@ public final class DayRunner {
                     put(envelope);
                 }
                 next = due;
+                if (tally.counts().sent() >= overdue) {
+                    overdueSent.countDown();
+                }
                 if (System.nanoTime() - toldAt > TimeUnit.SECONDS.toNanos(1)) {
                     progress.accept(counts());
                     toldAt = System.nanoTime();
@@ -98,8 +107,14 @@ public final class DayRunner {
             return counts();
         } finally {
             stopped = true;
+            overdueSent.countDown();
             workers.forEach(Thread::interrupt);
         }
+    }
+
+    /** Waits until all that was overdue when the run began has been answered, or the run has ended. */
+    public void awaitOverdue() throws InterruptedException {
+        overdueSent.await();
     }
 
     /** Ends a run soon; messages that wait are not sent. */

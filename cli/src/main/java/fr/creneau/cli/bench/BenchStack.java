@@ -68,7 +68,7 @@ final class BenchStack implements AutoCloseable {
             DataFolder data = DataFolder.open(folder);
             List<String> all = new ArrayList<>(List.of("--data=" + folder, "--port=" + port));
             all.addAll(words);
-            Stack stack = Stack.of(StackOptions.of(all, () -> serverWords), data);
+            Stack stack = Stack.of(StackOptions.of(all, serverWords), data);
             Supervisor supervisor = Supervisor.start(stack.stages(), processes -> {});
             return new BenchStack(data, supervisor, open(stack.cassandra()), port);
         } catch (IOException e) {

@@ -31,6 +31,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +40,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of the demo: town, engines, server, simulated day; then it waits to be told to end. */
 final class Demo {
-    /** The clock starts so long before the first van leaves: the evening before is sent at once, as overdue. */
-    private static final Duration BEFORE_DEPARTURE = Duration.ofMinutes(10);
+    /** The clock starts so long before the first van leaves, once all that came before was sent, as overdue. */
+    private static final Duration BEFORE_DEPARTURE = Duration.ofMinutes(4);
 
     private static final int FIX_EVERY_SECONDS = 10;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
@@ -75,16 +76,18 @@ final class Demo {
     }
 
     private void serve(DataFolder data, DeliveryDay day, DemoMemory memory, Path tiles, CountDownLatch told)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         String url = "http://127.0.0.1:" + options.port;
-        DemoServer server = new DemoServer(resumeAt(day, memory), options.speed, tiles, url);
-        Stack stack = Stack.of(StackOptions.ofDemo(data.root(), options.port, server::words), data);
-        try (Supervisor supervisor = Supervisor.start(stack.stages(), this::sayNews);
-                Store store = open(stack.cassandra())) {
-            DomainClock clock = server.clock();
-            DemoKeys.makeKnown(memory, store, clock.instant());
+        DemoServer server = new DemoServer(data.root(), resumeAt(day, memory), options.speed, tiles, url);
+        Stack stack = Stack.of(StackOptions.ofDemo(data.root(), options.port, server.words()), data);
+        // The keys are made while the server starts: it is the one that is waited for.
+        CompletableFuture<Void> engines = new CompletableFuture<>();
+        CompletableFuture<Store> opening = engines.thenApplyAsync(ready -> openWithKeys(stack.cassandra(), memory));
+        try (Supervisor supervisor = Supervisor.start(stack.stages(), processes -> sayNews(processes, engines));
+                Store store = opening.join()) {
             memory.write(data.root());
             double readyS = seconds();
+            DomainClock clock = server.clock();
             DayRunner runner = new DayRunner(day, clock, URI.create(url), DemoKeys.doors(memory));
             Thread driving = new Thread(() -> drive(runner), "demo-day");
             driving.setDaemon(true);
@@ -92,6 +95,8 @@ final class Demo {
             DemoWatch watch = new DemoWatch(url, day, store, startedNanos);
             List<DemoLinks.Link> links = new DemoLinks(day, store.links(), url).listAt(clock.instant());
             tell(links, memory, clock, day, url);
+            runner.awaitOverdue();
+            server.startClock();
             CompletableFuture<Void> looking = links.isEmpty()
                     ? CompletableFuture.completedFuture(null)
                     : CompletableFuture.runAsync(() ->
@@ -119,11 +124,13 @@ final class Demo {
         }
     }
 
-    private Store open(String cassandra) {
+    private static Store openWithKeys(String cassandra, DemoMemory memory) {
         int colon = cassandra.lastIndexOf(':');
-        return Store.open(StoreConfig.oneNode(
+        Store store = Store.open(StoreConfig.oneNode(
                 new InetSocketAddress(cassandra.substring(0, colon), Integer.parseInt(cassandra.substring(colon + 1))),
                 DemoServer.KEYSPACE));
+        DemoKeys.makeKnown(memory, store, Instant.parse(memory.reached()));
+        return store;
     }
 
     private Path osm(Optional<DemoMemory> before) {
@@ -226,13 +233,18 @@ final class Demo {
         err.flush();
     }
 
-    private void sayNews(List<ProcessStatus> processes) {
+    /** @param engines told once all but the server, which is the last, are ready */
+    private void sayNews(List<ProcessStatus> processes, CompletableFuture<Void> engines) {
         for (ProcessStatus process : processes) {
             String news =
-                    "%s %s".formatted(process.name(), process.state().name().toLowerCase(java.util.Locale.ROOT));
+                    "%s %s".formatted(process.name(), process.state().name().toLowerCase(Locale.ROOT));
             if (process.state() != ProcessStatus.State.WAITING && said.add(news + process.restarts())) {
                 say(news);
             }
+        }
+        if (processes.subList(0, processes.size() - 1).stream()
+                .allMatch(engine -> engine.state() == ProcessStatus.State.READY)) {
+            engines.complete(null);
         }
     }
 }

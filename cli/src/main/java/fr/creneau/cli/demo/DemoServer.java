@@ -1,42 +1,40 @@
 package fr.creneau.cli.demo;
 
 import fr.creneau.core.time.DomainClock;
+import fr.creneau.server.ClockFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the demo's server is told beyond what {@code up} tells it: the clock, the map, and to show its outbox. The clock is
- * set when the engines are ready and the server is about to start, however long they took; a server that is started again
- * is told the same clock. Thread-safe.
+ * What the demo's server is told beyond what {@code up} tells it: the clock, the map, and to show its outbox. The clock
+ * stands still until {@link #startClock}; a server that is started again finds it going.
  */
 final class DemoServer {
     /** The server's own default. */
     static final String KEYSPACE = "creneau";
 
-    /** A server takes about so long to start and to take in the evening before; the day begins then. */
-    private static final Duration START = Duration.ofSeconds(15);
-
+    private final ClockFile clockFile;
     private final Instant epoch;
     private final double speed;
     private final Path town;
     private final String url;
-    private @Nullable Instant machineStart;
 
-    /** @param epoch what the clock is to show once the server serves */
-    DemoServer(Instant epoch, double speed, Path town, String url) {
+    /** @param epoch what the clock shows until it starts */
+    DemoServer(Path folder, Instant epoch, double speed, Path town, String url) throws IOException {
+        this.clockFile = new ClockFile(folder.resolve("clock-start"));
         this.epoch = epoch;
         this.speed = speed;
         this.town = town;
         this.url = url;
+        clockFile.stop();
     }
 
     List<String> words() {
         return List.of(
-                "--clock-start=" + machineStart(),
+                "--clock-start=" + clockFile.path(),
                 "--clock-epoch=" + epoch,
                 "--clock-speed=" + speed,
                 "--town=" + town,
@@ -44,16 +42,13 @@ final class DemoServer {
                 "--show-outbox");
     }
 
+    /** The same clock as the server's. */
     DomainClock clock() {
-        return DomainClock.of(Clock.systemUTC(), machineStart(), epoch, speed);
+        return DomainClock.waiting(Clock.systemUTC(), clockFile, epoch, speed);
     }
 
-    private synchronized Instant machineStart() {
-        Instant set = machineStart;
-        if (set == null) {
-            set = Instant.now().plus(START);
-            machineStart = set;
-        }
-        return set;
+    /** The day begins. */
+    void startClock() throws IOException {
+        clockFile.start(Instant.now());
     }
 }

@@ -36,19 +36,21 @@ final class ServerProcess {
     private static ChildCommand command(StackOptions options, String cassandra, String kafka) {
         Path data = options.dataFolder();
         Path log = data.resolve("log").resolve("server.log");
+        List<String> jvm = new ArrayList<>(options.start().jvm());
+        jvm.addAll(List.of(
+                "-Xmx" + options.serverHeapMb + "m",
+                // Kafka's buffers of a megabyte would each count as huge, and start a marking of the heap.
+                "-XX:G1HeapRegionSize=8m",
+                // Most of the heap are the day's rounds, which live: marking it at 45 % would never end.
+                "-XX:InitiatingHeapOccupancyPercent=70",
+                "-XX:-G1UseAdaptiveIHOP",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dcreneau.home=" + System.getProperty("creneau.home", ".")));
         return new ChildCommand(
                 "Server",
                 MAIN_CLASS,
                 List.of(System.getProperty("java.class.path")),
-                List.of(
-                        "-Xmx" + options.serverHeapMb + "m",
-                        // Kafka's buffers of a megabyte would each count as huge, and start a marking of the heap.
-                        "-XX:G1HeapRegionSize=8m",
-                        // Most of the heap are the day's rounds, which live: marking it at 45 % would never end.
-                        "-XX:InitiatingHeapOccupancyPercent=70",
-                        "-XX:-G1UseAdaptiveIHOP",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Dcreneau.home=" + System.getProperty("creneau.home", ".")),
+                jvm,
                 words(options, cassandra, kafka, data),
                 Map.of("MALLOC_ARENA_MAX", "2"),
                 data,

@@ -41,7 +41,8 @@ public record Stack(List<List<ProcessSpec>> stages, List<Elsewhere> elsewhere, S
         String cassandra = options.cassandra;
         if (cassandra == null) {
             int port = LoopbackPorts.choose(options.cassandraPort, "Cassandra", "--cassandra-port PORT");
-            engines.add(CassandraNode.spec(CassandraSettings.single(home, data, port, options.cassandraHeapMb)));
+            engines.add(CassandraNode.spec(
+                    CassandraSettings.single(home, data, port, options.cassandraHeapMb, options.start())));
             cassandra = "127.0.0.1:" + port;
         } else {
             elsewhere.add(found(new Elsewhere("Cassandra", cassandra), anyAnswersCql(cassandra), "--cassandra"));
@@ -49,7 +50,7 @@ public record Stack(List<List<ProcessSpec>> stages, List<Elsewhere> elsewhere, S
         String kafka = options.kafka;
         if (kafka == null) {
             int port = LoopbackPorts.choose(options.kafkaPort, "Kafka", "--kafka-port PORT");
-            engines.add(KafkaBroker.spec(KafkaSettings.single(home, data, port, options.kafkaHeapMb)));
+            engines.add(KafkaBroker.spec(KafkaSettings.single(home, data, port, options.kafkaHeapMb, options.start())));
             kafka = "127.0.0.1:" + port;
         } else {
             elsewhere.add(found(new Elsewhere("Kafka", kafka), anyAnswersKafka(kafka), "--kafka"));

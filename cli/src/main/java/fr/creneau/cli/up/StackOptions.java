@@ -2,11 +2,11 @@ package fr.creneau.cli.up;
 
 import fr.creneau.cli.Home;
 import fr.creneau.engines.CassandraSettings;
+import fr.creneau.engines.JvmStart;
 import fr.creneau.engines.KafkaSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -71,6 +71,13 @@ public final class StackOptions {
     String kafka;
 
     @Option(
+            names = "--log-replication",
+            paramLabel = "COPIES",
+            description = "How many brokers keep each event, where the topics are made; 1 where not given.")
+    @Nullable
+    Short logReplication;
+
+    @Option(
             names = "--cassandra-port",
             paramLabel = "PORT",
             defaultValue = "0",
@@ -105,40 +112,45 @@ public final class StackOptions {
             description = "Heap of the server, in MB (default ${DEFAULT-VALUE}).")
     int serverHeapMb;
 
+    @Option(
+            names = "--quick-start",
+            description = "Compile simply: ready in two thirds of the time, slower at length, as the demo does.")
+    boolean quickStart;
+
     @Option(names = "--engines-only", description = "Start no server: for developers who run it from their editor.")
     boolean enginesOnly;
 
     /** More words for the server's command line; what a person cannot type, as the demo's clock. */
-    private Supplier<List<String>> serverWords = List::of;
+    private List<String> serverWords = List.of();
 
     /**
      * The options of a demo: engines of its own, started here.
      *
-     * @param serverWords more words for the server's command line, asked for at each of its starts
+     * @param serverWords more words for the server's command line
      */
-    public static StackOptions ofDemo(Path data, int port, Supplier<List<String>> serverWords) {
-        return of(List.of("--data=" + data, "--port=" + port), serverWords);
+    public static StackOptions ofDemo(Path data, int port, List<String> serverWords) {
+        return of(List.of("--data=" + data, "--port=" + port, "--quick-start"), serverWords);
     }
 
     /**
      * The options that these words of a command line are.
      *
-     * @param serverWords more words for the server's command line, asked for at each of its starts
+     * @param serverWords more words for the server's command line
      */
-    public static StackOptions of(List<String> words, Supplier<List<String>> serverWords) {
+    public static StackOptions of(List<String> words, List<String> serverWords) {
         StackOptions options = CommandLine.populateCommand(new StackOptions(), words.toArray(String[]::new));
-        options.serverWords = serverWords;
+        options.serverWords = List.copyOf(serverWords);
         return options;
     }
 
     List<String> serverWords() {
-        List<String> words = new ArrayList<>(storeWords());
-        words.addAll(serverWords.get());
+        List<String> words = new ArrayList<>(clusterWords());
+        words.addAll(serverWords);
         return words;
     }
 
-    /** What was said of the store; of the rest the server has its own defaults. */
-    private List<String> storeWords() {
+    /** What was said of the copies; of the rest the server has its own defaults. */
+    private List<String> clusterWords() {
         List<String> words = new ArrayList<>();
         if (replication != null) {
             words.add("--replication=" + replication);
@@ -146,7 +158,14 @@ public final class StackOptions {
         if (consistency != null) {
             words.add("--consistency=" + consistency);
         }
+        if (logReplication != null) {
+            words.add("--log-replication=" + logReplication);
+        }
         return words;
+    }
+
+    JvmStart start() {
+        return quickStart ? JvmStart.QUICK : JvmStart.FOR_LONG;
     }
 
     Path dataFolder() {
@@ -176,7 +195,10 @@ public final class StackOptions {
         if (kafka != null) {
             words.add("--kafka=" + kafka);
         }
-        words.addAll(storeWords());
+        words.addAll(clusterWords());
+        if (quickStart) {
+            words.add("--quick-start");
+        }
         if (enginesOnly) {
             words.add("--engines-only");
         }

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -69,7 +70,7 @@ final class AdminRig implements AutoCloseable {
                 StoreConfig.oneNode(new InetSocketAddress(engines.cassandraHost(), engines.cassandraPort()), keyspace),
                 log("server-1"),
                 folder,
-                new ClockConfig(new ClockConfig.Simulated(started, NINE, 1)),
+                new ClockConfig(new ClockConfig.Simulated(() -> Optional.of(started), NINE, 1)),
                 null,
                 folder.resolve("pages"),
                 folder.resolve("town"),

@@ -1,25 +1,32 @@
 package fr.creneau.core.time;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The domain's clock: {@code epoch + speed × (machine time − start)}. With speed 1 and the epoch at its start it is the
  * machine's own time; a simulated day runs it faster, wholly in the past. Holds, quiet hours, link expiry and cut-offs
- * ask this clock; latencies ask the machine's monotonic one. Immutable and thread-safe.
+ * ask this clock; latencies ask the machine's monotonic one. A clock whose start is still to come stands at its epoch.
+ * Thread-safe.
  */
 public final class DomainClock extends Clock {
     private final Clock machine;
-    private final Instant machineStart;
+    private final Supplier<Optional<Instant>> whenStarted;
     private final Instant epoch;
     private final double speed;
     private final ZoneId zone;
+    private volatile @Nullable Instant machineStart;
 
-    private DomainClock(Clock machine, Instant machineStart, Instant epoch, double speed, ZoneId zone) {
+    private DomainClock(
+            Clock machine, Supplier<Optional<Instant>> whenStarted, Instant epoch, double speed, ZoneId zone) {
         this.machine = machine;
-        this.machineStart = machineStart;
+        this.whenStarted = whenStarted;
         this.epoch = epoch;
         this.speed = speed;
         this.zone = zone;
@@ -31,32 +38,49 @@ public final class DomainClock extends Clock {
      * @param speed domain seconds for each second of the machine, 0 &lt; speed ≤ 10 000
      */
     public static DomainClock of(Clock machine, Instant machineStart, Instant epoch, double speed) {
+        return waiting(machine, () -> Optional.of(machineStart), epoch, speed);
+    }
+
+    /**
+     * A clock that stands at {@code epoch} until it learns when it started, and goes from there.
+     *
+     * @param whenStarted the machine's time of the start; empty: not yet. Asked again until it says one, by any thread
+     * @param speed domain seconds for each second of the machine, 0 &lt; speed ≤ 10 000
+     */
+    public static DomainClock waiting(
+            Clock machine, Supplier<Optional<Instant>> whenStarted, Instant epoch, double speed) {
         if (!(speed > 0 && speed <= 10_000)) {
             throw new IllegalArgumentException("speed %s: expected more than 0, at most 10000".formatted(speed));
         }
-        return new DomainClock(machine, machineStart, epoch, speed, ZoneOffset.UTC);
+        return new DomainClock(machine, whenStarted, epoch, speed, ZoneOffset.UTC);
     }
 
     /** The machine's own time. */
     public static DomainClock realTime(Clock machine) {
-        return new DomainClock(machine, Instant.EPOCH, Instant.EPOCH, 1, ZoneOffset.UTC);
+        return of(machine, Instant.EPOCH, Instant.EPOCH, 1);
     }
 
     public double speed() {
         return speed;
     }
 
-    /** The machine's instant at which this clock shows the given domain time. */
-    public Instant machineInstantOf(Instant domain) {
-        return machineStart.plusNanos((long) (nanosBetween(epoch, domain) / speed));
-    }
-
     @Override
     public Instant instant() {
-        Instant now = machine.instant();
-        return speed == 1
-                ? epoch.plusNanos(nanosBetween(machineStart, now))
-                : epoch.plusNanos((long) (nanosBetween(machineStart, now) * speed));
+        Instant start = machineStart();
+        if (start == null) {
+            return epoch;
+        }
+        long nanos = Duration.between(start, machine.instant()).toNanos();
+        return epoch.plusNanos(speed == 1 ? nanos : (long) (nanos * speed));
+    }
+
+    private @Nullable Instant machineStart() {
+        Instant known = machineStart;
+        if (known == null) {
+            known = whenStarted.get().orElse(null);
+            machineStart = known;
+        }
+        return known;
     }
 
     @Override
@@ -66,10 +90,6 @@ public final class DomainClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new DomainClock(machine, machineStart, epoch, speed, other);
-    }
-
-    private static long nanosBetween(Instant from, Instant to) {
-        return java.time.Duration.between(from, to).toNanos();
+        return new DomainClock(machine, whenStarted, epoch, speed, other);
     }
 }

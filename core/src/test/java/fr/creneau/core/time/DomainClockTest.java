@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class DomainClockTest {
@@ -23,9 +25,14 @@ class DomainClockTest {
     }
 
     @Test
-    void itTellsWhenTheMachineWillShowADomainTime() {
-        DomainClock clock = DomainClock.of(machineAt(START), START, EPOCH, 60);
-        assertThat(clock.machineInstantOf(EPOCH.plusSeconds(3600))).isEqualTo(START.plusSeconds(60));
+    void itStandsAtItsEpochUntilItLearnsItsStartAndThenKeepsIt() {
+        AtomicReference<Optional<Instant>> started = new AtomicReference<>(Optional.empty());
+        DomainClock clock = DomainClock.waiting(machineAt(START.plusSeconds(60)), started::get, EPOCH, 60);
+        assertThat(clock.instant()).isEqualTo(EPOCH);
+        started.set(Optional.of(START));
+        assertThat(clock.instant()).isEqualTo(EPOCH.plusSeconds(3600));
+        started.set(Optional.empty());
+        assertThat(clock.instant()).isEqualTo(EPOCH.plusSeconds(3600));
     }
 
     @Test

@@ -65,7 +65,8 @@ public final class CassandraNode implements AutoCloseable {
 
     private static List<String> jvm(CassandraSettings settings) {
         Path folder = settings.folder();
-        List<String> jvm = new ArrayList<>(List.of(
+        List<String> jvm = new ArrayList<>(settings.start().jvm());
+        jvm.addAll(List.of(
                 "-Xms" + settings.heapMb() + "m",
                 "-Xmx" + settings.heapMb() + "m",
                 "-XX:MaxDirectMemorySize=256m",

@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param heapMb of the JVM; resident memory is about 400 MB more
  * @param seed address of the node that a new one asks for the ring; its own for the first
  * @param ringDelayMs how long a joining node listens before it trusts what it heard of the ring; 0 for a single node
+ * @param start what its JVM is to be good at
  * @param throwaway whether the data end with the node, as in tests: schema changes are then not flushed one by one
  */
 public record CassandraSettings(
@@ -29,6 +30,7 @@ public record CassandraSettings(
         int heapMb,
         String seed,
         int ringDelayMs,
+        JvmStart start,
         boolean throwaway) {
     /** Resident memory stays near 1.2 GB. */
     public static final int DEFAULT_HEAP_MB = 768;
@@ -37,7 +39,7 @@ public record CassandraSettings(
     private static final int RING_DELAY_MS = 5_000;
 
     /** A single node on 127.0.0.1 with free ports for what clients do not see. */
-    public static CassandraSettings single(Path home, DataFolder data, int cqlPort, int heapMb) {
+    public static CassandraSettings single(Path home, DataFolder data, int cqlPort, int heapMb, JvmStart start) {
         return new CassandraSettings(
                 home,
                 data.member("cassandra"),
@@ -49,6 +51,7 @@ public record CassandraSettings(
                 heapMb,
                 "127.0.0.1",
                 0,
+                start,
                 false);
     }
 
@@ -70,6 +73,7 @@ public record CassandraSettings(
                 heapMb,
                 ringAddress(1),
                 RING_DELAY_MS,
+                JvmStart.FOR_LONG,
                 false);
     }
 
@@ -80,7 +84,18 @@ public record CassandraSettings(
     /** The same node, whose data nobody wants to keep. */
     public CassandraSettings forTests() {
         return new CassandraSettings(
-                home, folder, clusterName, address, cqlPort, storagePort, jmxPort, heapMb, seed, ringDelayMs, true);
+                home,
+                folder,
+                clusterName,
+                address,
+                cqlPort,
+                storagePort,
+                jmxPort,
+                heapMb,
+                seed,
+                ringDelayMs,
+                start,
+                true);
     }
 
     InetSocketAddress contactPoint() {

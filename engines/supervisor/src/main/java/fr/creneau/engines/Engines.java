@@ -22,12 +22,13 @@ public final class Engines implements AutoCloseable {
         try {
             int cqlPort = LoopbackPorts.choose(config.cassandraPort(), "Cassandra", "--cassandra-port PORT");
             int kafkaPort = LoopbackPorts.choose(config.kafkaPort(), "Kafka", "--kafka-port PORT");
+            JvmStart start = config.throwaway() ? JvmStart.QUICK : JvmStart.FOR_LONG;
             CassandraSettings settings =
-                    CassandraSettings.single(config.home(), data, cqlPort, config.cassandraHeapMb());
+                    CassandraSettings.single(config.home(), data, cqlPort, config.cassandraHeapMb(), start);
             CassandraNode cassandra = CassandraNode.startSoon(config.throwaway() ? settings.forTests() : settings);
             try {
-                KafkaBroker kafka =
-                        KafkaBroker.start(KafkaSettings.single(config.home(), data, kafkaPort, config.kafkaHeapMb()));
+                KafkaBroker kafka = KafkaBroker.start(
+                        KafkaSettings.single(config.home(), data, kafkaPort, config.kafkaHeapMb(), start));
                 try {
                     cassandra.awaitReady();
                     return new Engines(data, cassandra, kafka);

@@ -3,6 +3,7 @@ package fr.creneau.engines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -44,13 +45,18 @@ public final class KafkaBroker implements AutoCloseable {
         if (!Files.exists(settings.folder().resolve("log-dir").resolve("meta.properties"))) {
             format(settings, properties, log);
         }
-        return ChildProcess.start(command(settings, "Kafka", "kafka.Kafka", List.of(properties.toString()), log));
+        return ChildProcess.start(
+                command(settings, "Kafka", "kafka.Kafka", jvm(settings), List.of(properties.toString()), log));
     }
 
     private static void format(KafkaSettings settings, Path properties, Path log) {
         List<String> arguments = List.of("format", "-t", settings.clusterId(), "-c", properties.toString());
+        // Cassandra starts beside it and needs the cores; what runs once is not worth compiling well.
+        List<String> jvm = new ArrayList<>(JvmStart.QUICK.jvm());
+        jvm.add("-XX:+UseSerialGC");
+        jvm.add("-Dlogback.configurationFile=" + settings.folder().resolve("logback.xml"));
         try (ChildProcess format = ChildProcess.start(
-                command(settings, "Kafka's format tool", "kafka.tools.StorageTool", arguments, log))) {
+                command(settings, "Kafka's format tool", "kafka.tools.StorageTool", jvm, arguments, log))) {
             if (!format.awaitEnd(PATIENCE) || format.exitCode() != 0) {
                 throw new EngineException(
                         "Kafka's folder could not be formatted:" + System.lineSeparator() + format.tail(),
@@ -63,12 +69,12 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private static ChildCommand command(
-            KafkaSettings settings, String name, String mainClass, List<String> arguments, Path log) {
+            KafkaSettings settings, String name, String mainClass, List<String> jvm, List<String> arguments, Path log) {
         return new ChildCommand(
                 name,
                 mainClass,
                 List.of(EngineJars.folder(settings.home(), "kafka") + "/*"),
-                jvm(settings),
+                jvm,
                 arguments,
                 Map.of("MALLOC_ARENA_MAX", "2"),
                 settings.folder(),
@@ -77,13 +83,15 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private static List<String> jvm(KafkaSettings settings) {
-        return List.of(
+        List<String> jvm = new ArrayList<>(settings.start().jvm());
+        jvm.addAll(List.of(
                 "-Xms128m",
                 "-Xmx" + settings.heapMb() + "m",
                 "-XX:MaxDirectMemorySize=128m",
                 "-Xss256k",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Dlogback.configurationFile=" + settings.folder().resolve("logback.xml"));
+                "-Dlogback.configurationFile=" + settings.folder().resolve("logback.xml")));
+        return jvm;
     }
 
     private static String properties(KafkaSettings settings) {

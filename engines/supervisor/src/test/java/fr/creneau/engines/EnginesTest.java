@@ -50,8 +50,8 @@ class EnginesTest {
 
     @Test
     void cassandraKeepsEveryAcknowledgedWriteThroughKillNine() throws InterruptedException {
-        CassandraSettings settings =
-                CassandraSettings.single(HOME, data, LoopbackPorts.free(), CassandraSettings.DEFAULT_HEAP_MB);
+        CassandraSettings settings = CassandraSettings.single(
+                HOME, data, LoopbackPorts.free(), CassandraSettings.DEFAULT_HEAP_MB, JvmStart.QUICK);
         Set<Integer> acknowledged;
         CassandraNode first = CassandraNode.start(settings);
         try (CqlSession session = connect(first)) {
@@ -108,7 +108,8 @@ class EnginesTest {
     @Test
     void kafkaKeepsEveryAcknowledgedRecordThroughKillNineAndMakesNoTopicByItself()
             throws InterruptedException, ExecutionException {
-        KafkaSettings settings = KafkaSettings.single(HOME, data, LoopbackPorts.free(), KafkaSettings.DEFAULT_HEAP_MB);
+        KafkaSettings settings =
+                KafkaSettings.single(HOME, data, LoopbackPorts.free(), KafkaSettings.DEFAULT_HEAP_MB, JvmStart.QUICK);
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         KafkaBroker first = KafkaBroker.start(settings);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", first.bootstrapServers()));
@@ -170,8 +171,8 @@ class EnginesTest {
 
     @Test
     void anEngineThatCannotStartSaysWhyWithTheEndOfItsLog() throws IOException {
-        CassandraSettings settings =
-                CassandraSettings.single(HOME, data, LoopbackPorts.free(), CassandraSettings.DEFAULT_HEAP_MB);
+        CassandraSettings settings = CassandraSettings.single(
+                HOME, data, LoopbackPorts.free(), CassandraSettings.DEFAULT_HEAP_MB, JvmStart.QUICK);
         Files.writeString(settings.folder().resolve("data"), "a file where a folder belongs");
 
         assertThatThrownBy(() -> CassandraNode.start(settings))
