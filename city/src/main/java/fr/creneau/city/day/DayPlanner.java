@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Chooses a day's addresses and parcels, cuts them into rounds, orders and times them, and lets the law drive them. */
@@ -30,6 +31,12 @@ final class DayPlanner {
 
     /** Rounds draw from so many addresses for each stop: places come again after some days. */
     private static final int ADDRESSES_PER_STOP = 4;
+
+    /**
+     * Neighbours of the depot fetch their parcels there. Assumption; a van at their door has hardly left, and the product
+     * could tell them nothing before it is over.
+     */
+    private static final double NEIGHBOUR_METRES = 200;
 
     /** At most this share of the addresses is visited on one day. */
     private static final double MOST_OF_THE_TOWN = 0.7;
@@ -86,7 +93,9 @@ final class DayPlanner {
         Map<String, List<Parcel>> again = new LinkedHashMap<>();
         carried.forEach(parcel -> again.computeIfAbsent(parcel.address().id(), id -> new ArrayList<>())
                 .add(parcel));
-        List<Address> near = new ArrayList<>(town.addresses());
+        List<Address> near = town.addresses().stream()
+                .filter(address -> address.door().metresTo(town.depot().gate()) > NEIGHBOUR_METRES)
+                .collect(Collectors.toCollection(ArrayList::new));
         near.sort(Comparator.<Address>comparingDouble(a -> a.door().metresTo(town.centre()))
                 .thenComparing(Address::id));
         List<Address> pool = new ArrayList<>(near.subList(0, Math.min(near.size(), count * ADDRESSES_PER_STOP)));

@@ -41,7 +41,7 @@ import java.util.concurrent.TimeUnit;
 /** One run of the demo: town, engines, server, simulated day; then it waits to be told to end. */
 final class Demo {
     /** The clock starts so long before the first van leaves, once all that came before was sent, as overdue. */
-    private static final Duration BEFORE_DEPARTURE = Duration.ofMinutes(4);
+    private static final Duration BEFORE_DEPARTURE = Duration.ofMinutes(8);
 
     private static final int FIX_EVERY_SECONDS = 10;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
