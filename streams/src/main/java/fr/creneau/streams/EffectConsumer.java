@@ -65,6 +65,8 @@ public final class EffectConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EffectConsumer.class);
     private static final Duration HANDLER_TIMEOUT = Duration.ofSeconds(30);
     private static final long MAX_BACK_OFF_MILLIS = 2_000;
+    private static final int GATHERED_BYTES = 128 * 1024;
+    private static final int GATHERED_MILLIS = 50;
 
     private final LogConfig config;
     private final EventCodec codec;
@@ -188,6 +190,9 @@ public final class EffectConsumer implements AutoCloseable {
         p.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, subscription.maxBatch());
         p.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, live ? "latest" : "earliest");
         if (!live) {
+            // A moment's events together: each look costs the broker, and each batch the store, about the same.
+            p.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+            p.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERED_MILLIS);
             p.put(ConsumerConfig.GROUP_ID_CONFIG, groupOf(config, subscription.purpose()));
             p.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.serverId() + "-" + subscription.member());
             p.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, LogConfig.SESSION_MILLIS);
@@ -306,7 +311,13 @@ public final class EffectConsumer implements AutoCloseable {
         }
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         return new Received(
-                topic, record.partition(), record.offset(), record.timestamp(), key, codec.decode(record.value()));
+                topic,
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                key,
+                codec.decode(record.value()),
+                record.value());
     }
 
     private void bury(ConsumerRecord<byte[], byte[]> record, Throwable reason) throws InterruptedException {

@@ -150,7 +150,13 @@ public final class Reread implements AutoCloseable {
                 throw new UnreadableEvent("a record without a value in %s".formatted(record.topic()));
             }
             into.add(new Received(
-                    topic, record.partition(), record.offset(), record.timestamp(), key, codec.decode(record.value())));
+                    topic,
+                    record.partition(),
+                    record.offset(),
+                    record.timestamp(),
+                    key,
+                    codec.decode(record.value()),
+                    record.value()));
         } catch (UnreadableEvent e) {
             passedOver++;
         }

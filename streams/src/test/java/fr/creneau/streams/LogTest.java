@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.creneau.engines.EngineSession;
 import fr.creneau.events.EventCodec;
 import fr.creneau.events.avro.Noticed;
+import fr.creneau.events.avro.VanOnRound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -144,6 +146,34 @@ class LogTest {
         assertThat(letters.replay(l -> l.reason().contains("cannot do"))).isEqualTo(1);
         assertThat(take(seen, 1)).containsExactly("bad");
         assertThat(letters.list()).hasSize(1);
+    }
+
+    @Test
+    void eventsThatAHandlerDoesNotReadArePassedOverUnreadAndCommitted() throws Exception {
+        EventLog log = closing(new EventLog(config, CODEC));
+        BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        EffectConsumer.Handler choosy = new EffectConsumer.Handler() {
+            @Override
+            public CompletionStage<?> handle(List<Received> batch) {
+                batch.forEach(r -> seen.add(r.event().getSchema().getName()));
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public boolean reads(String type) {
+                return type.equals(VanOnRound.getClassSchema().getFullName());
+            }
+        };
+        log.append(Topic.ANNOUNCEMENTS, "k", notice("passed over"));
+        log.append(Topic.ANNOUNCEMENTS, "k", new VanOnRound("V", 1L, List.of()));
+        log.append(Topic.ANNOUNCEMENTS, "k", notice("passed over")).get(10, TimeUnit.SECONDS);
+        EffectConsumer first = consume("choosy", Topic.ANNOUNCEMENTS, choosy);
+        assertThat(take(seen, 1)).containsExactly("VanOnRound");
+        first.close();
+        log.append(Topic.ANNOUNCEMENTS, "k", new VanOnRound("V", 2L, List.of())).get(10, TimeUnit.SECONDS);
+        consume("choosy", Topic.ANNOUNCEMENTS, choosy);
+        assertThat(take(seen, 1)).containsExactly("VanOnRound");
+        assertThat(seen).isEmpty();
     }
 
     @Test

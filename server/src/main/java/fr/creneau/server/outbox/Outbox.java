@@ -232,13 +232,20 @@ public final class Outbox implements AutoCloseable {
     private CompletionStage<Courier.Outcome> carry(Message message) {
         Brand brand = brands.get(message.brand());
         Courier courier = couriers.getOrDefault(message.channel(), Courier.shelf());
+        String text;
+        try {
+            text = textOf(message);
+        } catch (IllegalStateException sealedByAnother) {
+            return CompletableFuture.completedFuture(
+                    new Courier.Outcome.Refused("its link was sealed with another installation's secret"));
+        }
         return courier.carry(new Courier.Letter(
                 message.messageId(),
                 message.channel().equals("email") ? brand.mailFrom() : brand.smsSender(),
                 brand.name(),
                 message.recipient(),
                 message.subject(),
-                textOf(message)));
+                text));
     }
 
     private CompletionStage<Void> settle(Message message, int attempt, Courier.Outcome outcome) {

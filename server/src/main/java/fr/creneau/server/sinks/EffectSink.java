@@ -55,11 +55,11 @@ public final class EffectSink implements EffectConsumer.Handler {
     public CompletionStage<?> handle(List<Received> batch) {
         Writes writes = new Writes();
         RowBundle rows = store.bundle();
-        Map<String, RoundChanged> rounds = new LinkedHashMap<>();
+        Map<String, Received> rounds = new LinkedHashMap<>();
         Map<String, VanMoved> vans = new LinkedHashMap<>();
         for (Received received : batch) {
             if (received.event() instanceof RoundChanged round) {
-                rounds.merge(round.getRoundId(), round, (a, b) -> b.getRevision() >= a.getRevision() ? b : a);
+                rounds.merge(round.getRoundId(), received, (a, b) -> revision(b) >= revision(a) ? b : a);
             } else if (received.event() instanceof VanMoved van) {
                 vans.merge(van.getRoundId(), van, (a, b) -> b.getObservedAtMs() >= a.getObservedAtMs() ? b : a);
             } else if (received.event() instanceof ParcelChanged parcel) {
@@ -72,7 +72,7 @@ public final class EffectSink implements EffectConsumer.Handler {
                 write(notice, writes);
             }
         }
-        rounds.values().forEach(round -> write(round, writes));
+        rounds.values().forEach(received -> write((RoundChanged) received.event(), received.raw(), writes));
         vans.values().removeIf(this::isWrittenLately);
         vans.values().forEach(van -> write(van, rows));
         writes.add(rows.send()
@@ -80,8 +80,12 @@ public final class EffectSink implements EffectConsumer.Handler {
         return writes.all();
     }
 
-    private void write(RoundChanged round, Writes writes) {
-        writes.add(store.rounds().save(round.getRoundId(), round.getRevision(), ByteBuffer.wrap(codec.encode(round))));
+    private static long revision(Received received) {
+        return ((RoundChanged) received.event()).getRevision();
+    }
+
+    private void write(RoundChanged round, byte[] raw, Writes writes) {
+        writes.add(store.rounds().save(round.getRoundId(), round.getRevision(), ByteBuffer.wrap(raw)));
         writes.add(store.board().save(BoardRows.of(round)));
         DepotDay day = new DepotDay(LocalDate.parse(round.getServiceDate()), round.getDepotId(), round.getTimeZone());
         writes.add(days.unlessWritten(day, () -> store.board().saveDay(day)));

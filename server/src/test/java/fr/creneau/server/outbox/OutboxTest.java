@@ -190,13 +190,48 @@ class OutboxTest {
         assertThat(texts).isEmpty();
     }
 
+    @Test
+    void anAnnouncementThatComesAMomentLaterIsWaitedForButOnlyWhileTheTellingIsYoung() {
+        CompletionStage<Integer> telling = outbox(MACHINE_NOW).tell(telling("P6", "R1/P6/1"), MACHINE_NOW);
+        announce("P6", "fr", null, "+33600000006");
+        assertThat(await(telling)).isEqualTo(1);
+
+        Instant longAgo = MACHINE_NOW.minusSeconds(9);
+        CompletionStage<Integer> old = outbox(MACHINE_NOW).tell(telling("P7", "R1/P7/1"), longAgo);
+        assertThat(await(old)).isZero();
+        announce("P7", "fr", null, "+33600000007");
+        assertThat(texts).hasSize(1).first().asString().startsWith("R1/P6/1/sms ");
+    }
+
+    @Test
+    void aMessageWhoseLinkAnotherSecretSealedFailsAloneAndHoldsUpNobody() {
+        announce("P8", "fr", null, "+33600000008");
+        announce("P9", "fr", null, "+33600000009");
+        gatewayAnswers.set(503);
+        await(outbox(new byte[32], MACHINE_NOW).tell(telling("P8", "R1/P8/1"), MACHINE_NOW));
+        byte[] another = new byte[32];
+        another[0] = 1;
+        await(outbox(another, MACHINE_NOW).tell(telling("P9", "R1/P9/1"), MACHINE_NOW));
+        gatewayAnswers.set(200);
+
+        outbox(another, MACHINE_NOW.plusSeconds(6)).retryDue();
+
+        assertThat(texts).hasSize(1).first().asString().startsWith("R1/P9/1/sms ");
+        assertThat(message("R1/P8/1/sms").state()).isEqualTo("failed");
+        assertThat(message("R1/P8/1/sms").failure()).contains("another installation's secret");
+    }
+
     private Outbox outbox(Instant machineNow) {
+        return outbox(new byte[32], machineNow);
+    }
+
+    private Outbox outbox(byte[] secret, Instant machineNow) {
         return new Outbox(
                 store.parcels(),
                 store.links(),
                 store.messages(),
                 Brands.builtIn(),
-                new SealedLinks(new byte[32]),
+                new SealedLinks(secret),
                 Map.of(
                         "email", new MailRelay("127.0.0.1", smtp.getPortAllocated(), false, ForkJoinPool.commonPool()),
                         "sms",
