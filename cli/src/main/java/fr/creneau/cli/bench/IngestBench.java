@@ -66,7 +66,7 @@ public final class IngestBench implements Callable<Integer> {
 
     @Option(
             names = "--rate",
-            defaultValue = "24000",
+            defaultValue = "22000",
             paramLabel = "N",
             description =
                     "Positions a second that are offered, whether or not they are taken (default ${DEFAULT-VALUE}).")
