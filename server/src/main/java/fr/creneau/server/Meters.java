@@ -1,5 +1,6 @@
 package fr.creneau.server;
 
+import fr.creneau.server.habits.HabitBook;
 import fr.creneau.streams.EffectConsumer;
 import fr.creneau.streams.EventLog;
 import fr.creneau.streams.StreamsApp;
@@ -46,6 +47,10 @@ final class Meters {
         Gauge.builder("creneau.consumer.stuck", consumer, c -> c.trouble() == null ? 0 : 1)
                 .tag("consumer", name)
                 .register(meters);
+    }
+
+    static void ofHabits(PrometheusMeterRegistry meters, HabitBook habits) {
+        Gauge.builder("creneau.habits.rounds", habits, HabitBook::rounds).register(meters);
     }
 
     static void ofStreams(PrometheusMeterRegistry meters, StreamsApp streams) {

@@ -1,12 +1,13 @@
 package fr.creneau.server;
 
-import fr.creneau.core.eta.PacedPlan;
+import fr.creneau.core.eta.HabitualPlan;
 import fr.creneau.core.promise.Calibration;
 import fr.creneau.core.time.DomainClock;
 import fr.creneau.events.EventCodec;
 import fr.creneau.server.ServerConfig.ClockConfig;
 import fr.creneau.server.ServerConfig.OutboxConfig;
 import fr.creneau.server.brand.Brands;
+import fr.creneau.server.habits.HabitBook;
 import fr.creneau.server.health.HealthDoors;
 import fr.creneau.server.health.Readiness;
 import fr.creneau.server.http.Feature;
@@ -98,18 +99,21 @@ public final class Server implements AutoCloseable {
         DeadLetters dead = keep(new DeadLetters(config.log()));
         Meters.ofLog(meters, log);
         asked.put("log", keep(new LogProbe(config.log(), PING))::answers);
+        HabitBook habits = keep(new HabitBook(codec, clock));
+        Meters.ofHabits(meters, habits);
         if (config.runStreams()) {
             StreamsApp streams = keep(new StreamsApp(
                     StreamsConfiguration.of(config.log(), config.data().resolve("streams"), config.tellings()),
                     codec,
                     clock,
-                    PacedPlan::new));
+                    () -> new HabitualPlan(habits::habits)));
             streams.start();
             Meters.ofStreams(meters, streams);
             asked.put("streams", streams::isReady);
         }
         Store store = opened(opening);
         asked.put("store", () -> answers(store));
+        habits.start(store);
 
         Brands brands = config.brands() == null ? Brands.builtIn() : Brands.read(config.brands());
         Outbox outbox = keep(outbox(config, store, brands, machine));

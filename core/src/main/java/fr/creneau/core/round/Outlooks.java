@@ -18,10 +18,6 @@ final class Outlooks {
     /** A position older than this says nothing of how far the next stop is. */
     private static final long FRESH_MS = 180_000;
 
-    private static final double SLOWEST_MPS = 1.5;
-    private static final double FASTEST_MPS = 15;
-    private static final double USUAL_MPS = 5;
-
     private final ArrivalTimes engine;
     private final RoundProgress progress = new RoundProgress();
 
@@ -31,9 +27,11 @@ final class Outlooks {
 
     /** The arrivals at the view's stops ahead, in that order. */
     Expectation expect(RoundView view, @Nullable VanFix newest, long nowMs) {
-        double pace = metresPerSecond(view.plan());
+        PlannedLegs legs = new PlannedLegs(
+                view.stops().stream().map(StopView::plan).toList(), view.plan().departureMs());
         double now = nowMs / 1_000.0;
         progress.begin(now).drivenBy(StableKey.of(view.plan().driver()));
+        progress.localClockAhead(view.plan().day().secondsAheadOfUtc(nowMs));
         double planned = view.plan().departureMs() / 1_000.0;
         Long departed = view.departedMs();
         if (departed == null) {
@@ -45,26 +43,27 @@ final class Outlooks {
         int before = -1;
         for (int i : view.served()) {
             StopView stop = stops.get(i);
-            double arrival = planned + leg(view, before, i, pace);
+            double arrival = planned + legs.seconds(before, i);
             planned = arrival + stop.plan().serviceSeconds();
             Long arrived = stop.dwellSeconds() == null ? null : stop.arrivedMs();
-            progress.addDone(arrival, planned, seconds(arrived), seconds(stop.departedMs()), place(stop.plan()));
+            progress.addDone(
+                    arrival, planned, seconds(arrived), seconds(stop.departedMs()), PlannedLegs.place(stop.plan()));
             before = i;
         }
         for (int i : view.ahead()) {
             StopView stop = stops.get(i);
-            double arrival = planned + leg(view, before, i, pace);
+            double arrival = planned + legs.seconds(before, i);
             planned = arrival + stop.plan().serviceSeconds();
-            progress.addAhead(arrival, planned, place(stop.plan()));
+            progress.addAhead(arrival, planned, PlannedLegs.place(stop.plan()));
             before = i;
         }
-        standing(view, newest, nowMs, pace);
+        standing(view, newest, nowMs, legs);
         Arrivals arrivals = new Arrivals();
         engine.predict(progress, arrivals);
         return new Expectation(nowMs, arrivals);
     }
 
-    private void standing(RoundView view, @Nullable VanFix newest, long nowMs, double pace) {
+    private void standing(RoundView view, @Nullable VanFix newest, long nowMs, PlannedLegs legs) {
         StopView serving = view.serving();
         if (serving != null && serving.arrivedMs() != null) {
             progress.standingAtNextSince(Math.min(nowMs, serving.arrivedMs()) / 1_000.0);
@@ -73,51 +72,12 @@ final class Outlooks {
                 && !view.ahead().isEmpty()
                 && nowMs - newest.observedAtMs() <= FRESH_MS) {
             PlannedStop next = view.stops().get(view.ahead().get(0)).plan();
-            progress.secondsToNext(Geodesy.metresBetween(newest.lat(), newest.lon(), next.lat(), next.lon()) / pace);
+            progress.secondsToNext(
+                    Geodesy.metresBetween(newest.lat(), newest.lon(), next.lat(), next.lon()) / legs.metresPerSecond());
         }
     }
 
     private static double seconds(@Nullable Long ms) {
         return ms == null ? Double.NaN : ms / 1_000.0;
-    }
-
-    /** Driving seconds from one stop of the view to another; −1 is the depot. */
-    private static double leg(RoundView view, int from, int to, double pace) {
-        List<StopView> stops = view.stops();
-        PlannedStop target = stops.get(to).plan();
-        if (from < 0) {
-            long first = stops.get(0).plan().plannedArrivalMs();
-            double toFirst = Math.max(0, first - view.plan().departureMs()) / 1_000.0;
-            return to == 0 ? toFirst : Math.max(toFirst, metres(stops.get(0).plan(), target) / pace);
-        }
-        PlannedStop source = stops.get(from).plan();
-        double byPlan = (target.plannedArrivalMs() - source.plannedArrivalMs()) / 1_000.0 - source.serviceSeconds();
-        return to == from + 1 && byPlan >= 0 ? byPlan : metres(source, target) / pace;
-    }
-
-    /** Straight metres for each planned second of driving, whatever the streets do in between. */
-    private static double metresPerSecond(RoundPlan plan) {
-        double metres = 0;
-        double seconds = 0;
-        for (int i = 1; i < plan.stops().size(); i++) {
-            PlannedStop a = plan.stops().get(i - 1);
-            PlannedStop b = plan.stops().get(i);
-            metres += metres(a, b);
-            seconds += Math.max(0, (b.plannedArrivalMs() - a.plannedArrivalMs()) / 1_000.0 - a.serviceSeconds());
-        }
-        return seconds < 60 || metres < 100
-                ? USUAL_MPS
-                : Math.max(SLOWEST_MPS, Math.min(FASTEST_MPS, metres / seconds));
-    }
-
-    private static double metres(PlannedStop a, PlannedStop b) {
-        return Geodesy.metresBetween(a.lat(), a.lon(), b.lat(), b.lon());
-    }
-
-    /** Cells of about a hundred metres. */
-    private static long place(PlannedStop stop) {
-        long row = Math.round(stop.lat() * 1_000);
-        long column = Math.round(stop.lon() * 1_000);
-        return (row << 32) ^ (column & 0xFFFF_FFFFL);
     }
 }

@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param earlyDeparture the round may leave this much before its plan
  * @param endOfDay local hour when a round that was not finished is over
  * @param estimateEvery arrival times of a round are computed at most this often, unless a stop's status changes
- * @param tellMovesOf an expected arrival that moved by less is not worth telling
+ * @param tellMovesOf an expected arrival that moved by less, or by less than a fortieth of the time still ahead, is not
+ *     worth telling by itself
  */
 public record RoundRules(
         double doorMetres,

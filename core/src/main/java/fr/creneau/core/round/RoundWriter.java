@@ -29,6 +29,9 @@ public final class RoundWriter {
     /** A round under way without any event is looked at this often, for its arrival times grow old. */
     private static final long IDLE_MS = 60_000;
 
+    /** A move of less than this part of the time still ahead is far within what nobody knows. */
+    private static final long WORTH_OF_AHEAD = 40;
+
     private final RoundRules rules;
     private final Tellings tellings;
     private final Outlooks outlooks;
@@ -243,9 +246,11 @@ public final class RoundWriter {
         long worthTelling = rules.tellMovesOf().toMillis();
         Map<StopId, Long> medians = medians(state, view);
         return !medians.keySet().equals(published.p50Ms().keySet())
-                || medians.entrySet().stream()
-                        .anyMatch(m ->
-                                Math.abs(m.getValue() - published.p50Ms().getOrDefault(m.getKey(), 0L)) > worthTelling);
+                || medians.entrySet().stream().anyMatch(m -> {
+                    long ahead = m.getValue() - state.nowMs();
+                    long moved = Math.abs(m.getValue() - published.p50Ms().getOrDefault(m.getKey(), 0L));
+                    return moved > Math.max(worthTelling, ahead / WORTH_OF_AHEAD);
+                });
     }
 
     private static Map<StopId, Long> medians(RoundState state, RoundView view) {

@@ -1,5 +1,6 @@
 package fr.creneau.core.round;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -20,6 +21,11 @@ public record ServiceDay(LocalDate date, ZoneId zone) {
     /** Epoch milliseconds, exclusive. */
     public long toMs() {
         return new ServiceDay(date.plusDays(1), zone).fromMs();
+    }
+
+    /** How far the clocks on the wall are ahead of UTC at a moment, epoch milliseconds. */
+    int secondsAheadOfUtc(long ms) {
+        return zone.getRules().getOffset(Instant.ofEpochMilli(ms)).getTotalSeconds();
     }
 
     /** The moment of the date when the clocks on the wall show this time; epoch milliseconds. */

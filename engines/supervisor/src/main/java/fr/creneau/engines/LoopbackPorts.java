@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds free TCP ports on the loopback interface, and tells in a sentence that a wanted one is taken. */
@@ -14,18 +16,21 @@ public final class LoopbackPorts {
     private static final int FIRST = 20_000;
     private static final int BEYOND = 32_000;
 
+    /** Given away by this process, and perhaps not yet bound: never given twice. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private LoopbackPorts() {}
 
-    /** A port that was free on 127.0.0.1 a moment ago. */
+    /** A port that was free on 127.0.0.1 a moment ago, and that nobody else in this process was given. */
     public static int free() {
         return free("127.0.0.1");
     }
 
-    /** A port that was free on the address a moment ago. */
+    /** A port that was free on the address a moment ago, and that nobody else in this process was given. */
     public static int free(String address) {
         for (int tries = 0; tries < 1_000; tries++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, BEYOND);
-            if (isFree(address, port)) {
+            if (isFree(address, port) && GIVEN.add(port)) {
                 return port;
             }
         }
@@ -59,6 +64,7 @@ public final class LoopbackPorts {
             return free();
         }
         requireFree("127.0.0.1", wanted, what, option);
+        GIVEN.add(wanted);
         return wanted;
     }
 

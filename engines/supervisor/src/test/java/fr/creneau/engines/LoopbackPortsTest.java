@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LoopbackPortsTest {
@@ -20,6 +21,15 @@ class LoopbackPortsTest {
                                     + " and end it, or choose another port: --cassandra-port PORT.",
                             other.getLocalPort());
         }
+    }
+
+    @Test
+    void noPortIsGivenTwice() {
+        assertThat(IntStream.range(0, 500)
+                        .map(i -> LoopbackPorts.free())
+                        .distinct()
+                        .count())
+                .isEqualTo(500);
     }
 
     @Test

@@ -13,13 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Whose key is this? Answers are kept for some seconds, so that a fleet's stream of reports does not ask the store each
+ * Whose key is this? Answers are kept for a minute, so that a fleet's stream of reports does not ask the store each
  * time; a revoked key therefore works for at most that long. While the store is away, whoever was known within the last
  * hour still is: devices report on, for the log takes what they bring. Thread-safe.
  */
 public final class KeyRing {
     /** How long an answer is not asked for again. */
-    public static final Duration KEPT = Duration.ofSeconds(20);
+    public static final Duration KEPT = Duration.ofSeconds(60);
 
     private static final Duration KNOWN_WITHOUT_STORE = Duration.ofHours(1);
     private static final int MOST_KEYS = 50_000;

@@ -42,7 +42,7 @@ public final class HabitDiary {
      * order; the depot may be the first.
      */
     public void learn(RoundProgress round) {
-        Habits before = toHabits();
+        Habits before = habitsFor(round);
         double took = 0;
         double expectedToTake = 0;
         boolean first = true;
@@ -77,16 +77,34 @@ public final class HabitDiary {
 
     /** What was learnt up to now; later learning does not change it. */
     public Habits toHabits() {
+        double[] factorOf = new double[index.size()];
+        for (int slot = 0; slot < factorOf.length; slot++) {
+            factorOf[slot] = (actual[slot] + doubt[slot]) / (expected[slot] + doubt[slot]);
+        }
+        return toHabits(index.copy(), factorOf);
+    }
+
+    /** The same, of all drivers and places only the round's own: a day has many rounds, a carrier very many places. */
+    private Habits habitsFor(RoundProgress round) {
+        SlotIndex own = new SlotIndex();
+        double[] factorOf = new double[round.done() + 1];
+        for (int i = -1; i < round.done(); i++) {
+            long key = i < 0 ? round.driver() : round.place(i);
+            int slot = own.add(key);
+            if (slot >= 0) {
+                factorOf[slot] = factor(key);
+            }
+        }
+        return toHabits(own, factorOf);
+    }
+
+    private Habits toHabits(SlotIndex known, double[] factorOf) {
         double allActual = Arrays.stream(legActual).sum() + LEG_DOUBT_SECONDS;
         double allPlanned = Arrays.stream(legPlanned).sum() + LEG_DOUBT_SECONDS;
         double[] legFactor = new double[Habits.HOURS];
         for (int hour = 0; hour < Habits.HOURS; hour++) {
             double prior = allActual / allPlanned * HOUR_DOUBT_SECONDS;
             legFactor[hour] = (legActual[hour] + prior) / (legPlanned[hour] + HOUR_DOUBT_SECONDS);
-        }
-        double[] factorOf = new double[index.size()];
-        for (int slot = 0; slot < factorOf.length; slot++) {
-            factorOf[slot] = (actual[slot] + doubt[slot]) / (expected[slot] + doubt[slot]);
         }
         return new Habits(
                 new Habits.Start(start.mean(), start.deviation()),
@@ -95,7 +113,7 @@ public final class HabitDiary {
                 pace.deviation(),
                 legFactor,
                 serviceFactor(),
-                index.copy(),
+                known,
                 factorOf);
     }
 
