@@ -230,7 +230,7 @@ public final class Server implements AutoCloseable {
         OutboxConfig o = config.outbox();
         Map<String, Courier> couriers = new HashMap<>();
         if (o.smtp() != null) {
-            ExecutorService workers = Executors.newFixedThreadPool(4);
+            ExecutorService workers = Executors.newSingleThreadExecutor();
             keep(workers::shutdownNow);
             int colon = o.smtp().lastIndexOf(':');
             couriers.put(

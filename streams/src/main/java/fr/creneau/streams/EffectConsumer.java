@@ -55,8 +55,15 @@ public final class EffectConsumer implements AutoCloseable {
      * @param topics which topics
      * @param maxBatch at most so many records in one batch
      * @param member number of this member among those of the same purpose in this process, from 0
+     * @param gathers whether a moment's events are read together: each look costs the broker, and each batch the store,
+     *     about the same
      */
-    public record Subscription(String purpose, List<Topic> topics, int maxBatch, int member) {
+    public record Subscription(String purpose, List<Topic> topics, int maxBatch, int member, boolean gathers) {
+        /** Reads each event as soon as it can be had. */
+        public Subscription(String purpose, List<Topic> topics, int maxBatch, int member) {
+            this(purpose, topics, maxBatch, member, false);
+        }
+
         public Subscription {
             topics = List.copyOf(topics);
         }
@@ -190,9 +197,10 @@ public final class EffectConsumer implements AutoCloseable {
         p.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, subscription.maxBatch());
         p.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, live ? "latest" : "earliest");
         if (!live) {
-            // A moment's events together: each look costs the broker, and each batch the store, about the same.
-            p.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
-            p.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERED_MILLIS);
+            if (subscription.gathers()) {
+                p.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+                p.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERED_MILLIS);
+            }
             p.put(ConsumerConfig.GROUP_ID_CONFIG, groupOf(config, subscription.purpose()));
             p.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.serverId() + "-" + subscription.member());
             p.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, LogConfig.SESSION_MILLIS);

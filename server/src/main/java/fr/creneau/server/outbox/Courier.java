@@ -1,5 +1,6 @@
 package fr.creneau.server.outbox;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,24 @@ public interface Courier {
     /** Never fails: what went wrong is in the outcome. */
     CompletionStage<Outcome> carry(Letter letter);
 
+    /** Whether the other side drops a letter that it was given before, by its id: then several may be under way at once. */
+    default boolean dropsDoubles() {
+        return false;
+    }
+
     /** No way out is configured: the outbox page shows the message. */
     static Courier shelf() {
-        return letter -> java.util.concurrent.CompletableFuture.completedFuture(new Outcome.Delivered("shown"));
+        return new Courier() {
+            @Override
+            public CompletionStage<Outcome> carry(Letter letter) {
+                return CompletableFuture.completedFuture(new Outcome.Delivered("shown"));
+            }
+
+            /** Nothing leaves. */
+            @Override
+            public boolean dropsDoubles() {
+                return true;
+            }
+        };
     }
 }

@@ -87,6 +87,9 @@ public final class Outbox implements AutoCloseable {
     private final Map<String, Courier> couriers;
     private final Policy policy;
     private final Clock machine;
+    /** A relay takes the same mail twice: one at a time. What is sent home is tried again when its lease ends. */
+    private final SingleFile mails = new SingleFile();
+
     private final Templates templates = new Templates();
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "outbox-retries");
@@ -221,17 +224,33 @@ public final class Outbox implements AutoCloseable {
             return messages.await(new Waiting(message.messageId(), leasedUntil));
         }
         int attempt = message.attempts() + 1;
+        Instant leaseEnd = now.plus(policy.lease());
         // Among the waiting before it is tried: a server that dies here leaves it to the others.
-        return messages.await(new Waiting(message.messageId(), now.plus(policy.lease())))
-                .thenCompose(waits -> messages.claim(message, now.plus(policy.lease())))
-                .thenCompose(mine -> mine
-                        ? carry(message).thenCompose(outcome -> settle(message, attempt, outcome))
-                        : CompletableFuture.completedFuture(null));
+        return messages.await(new Waiting(message.messageId(), leaseEnd))
+                .thenCompose(waits -> messages.claim(message, leaseEnd))
+                .thenCompose(
+                        mine -> mine ? letOut(message, attempt, leaseEnd) : CompletableFuture.completedFuture(null));
     }
 
-    private CompletionStage<Courier.Outcome> carry(Message message) {
-        Brand brand = brands.get(message.brand());
+    private CompletionStage<Void> letOut(Message message, int attempt, Instant leaseEnd) {
         Courier courier = couriers.getOrDefault(message.channel(), Courier.shelf());
+        if (courier.dropsDoubles()) {
+            return carryAndSettle(message, attempt, courier);
+        }
+        return mails.queue(
+                // Whoever stood in the queue for longer than its claim lasts may by now be another server's.
+                () -> machine.instant().isBefore(leaseEnd)
+                        ? carryAndSettle(message, attempt, courier)
+                        : CompletableFuture.completedFuture(null),
+                () -> CompletableFuture.completedFuture(null));
+    }
+
+    private CompletionStage<Void> carryAndSettle(Message message, int attempt, Courier courier) {
+        return carry(message, courier).thenCompose(outcome -> settle(message, attempt, outcome));
+    }
+
+    private CompletionStage<Courier.Outcome> carry(Message message, Courier courier) {
+        Brand brand = brands.get(message.brand());
         String text;
         try {
             text = textOf(message);

@@ -32,6 +32,12 @@ public final class SmsGateway implements Courier {
         this.authorization = authorization;
     }
 
+    /** By the Idempotency-Key that each request bears. */
+    @Override
+    public boolean dropsDoubles() {
+        return true;
+    }
+
     @Override
     public CompletionStage<Outcome> carry(Letter letter) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)

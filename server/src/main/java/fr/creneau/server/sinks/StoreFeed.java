@@ -39,6 +39,6 @@ public record StoreFeed(String purpose, List<Topic> topics, int maxBatch, int me
 
     /** How the member of that number reads it, from 0. */
     public Subscription subscription(int member) {
-        return new Subscription(purpose, topics, maxBatch, member);
+        return new Subscription(purpose, topics, maxBatch, member, true);
     }
 }
