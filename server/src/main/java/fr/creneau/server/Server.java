@@ -29,6 +29,7 @@ import fr.creneau.server.outbox.Courier;
 import fr.creneau.server.outbox.MailRelay;
 import fr.creneau.server.outbox.Outbox;
 import fr.creneau.server.outbox.SealedLinks;
+import fr.creneau.server.outbox.SentNotes;
 import fr.creneau.server.outbox.SmsGateway;
 import fr.creneau.server.pages.DocsDoors;
 import fr.creneau.server.pages.PageDoors;
@@ -250,6 +251,7 @@ public final class Server implements AutoCloseable {
                 store.messages(),
                 brands,
                 new SealedLinks(InstallationSecret.readOrMake(config.data())),
+                keep(SentNotes.open(config.data().resolve("mails-sent"))),
                 couriers,
                 Outbox.Policy.of(o.baseUrl()),
                 machine);

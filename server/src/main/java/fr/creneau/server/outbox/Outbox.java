@@ -84,10 +84,11 @@ public final class Outbox implements AutoCloseable {
     private final MessageStore messages;
     private final Brands brands;
     private final SealedLinks sealed;
+    private final SentNotes notes;
     private final Map<String, Courier> couriers;
     private final Policy policy;
     private final Clock machine;
-    /** A relay takes the same mail twice: one at a time. What is sent home is tried again when its lease ends. */
+    /** A relay takes the same mail twice: they leave one behind the other, each noted before the next. */
     private final SingleFile mails = new SingleFile();
 
     private final Templates templates = new Templates();
@@ -98,6 +99,7 @@ public final class Outbox implements AutoCloseable {
     });
 
     /**
+     * @param notes this server's own
      * @param couriers by channel, {@code sms} and {@code email}
      * @param machine the machine's own clock: retries and leases wait in real time
      */
@@ -107,6 +109,7 @@ public final class Outbox implements AutoCloseable {
             MessageStore messages,
             Brands brands,
             SealedLinks sealed,
+            SentNotes notes,
             Map<String, Courier> couriers,
             Policy policy,
             Clock machine) {
@@ -115,6 +118,7 @@ public final class Outbox implements AutoCloseable {
         this.messages = messages;
         this.brands = brands;
         this.sealed = sealed;
+        this.notes = notes;
         this.couriers = Map.copyOf(couriers);
         this.policy = policy;
         this.machine = machine;
@@ -122,6 +126,8 @@ public final class Outbox implements AutoCloseable {
 
     /** Begins to try again what waits, on every server at its own pace; a claim decides who sends. */
     public void start() {
+        // What a crash left unsettled; where the store is away they are met again when their lease ends.
+        notes.list().forEach(this::settleNoted);
         retries.scheduleWithFixedDelay(this::retryDue, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -220,6 +226,10 @@ public final class Outbox implements AutoCloseable {
         if (!message.state().equals("waiting")) {
             return messages.stopWaiting(message.messageId());
         }
+        Optional<SentNotes.Note> left = notes.find(message.messageId());
+        if (left.isPresent()) {
+            return settleNoted(left.get());
+        }
         if (leasedUntil != null && leasedUntil.isAfter(now)) {
             return messages.await(new Waiting(message.messageId(), leasedUntil));
         }
@@ -235,18 +245,26 @@ public final class Outbox implements AutoCloseable {
     private CompletionStage<Void> letOut(Message message, int attempt, Instant leaseEnd) {
         Courier courier = couriers.getOrDefault(message.channel(), Courier.shelf());
         if (courier.dropsDoubles()) {
-            return carryAndSettle(message, attempt, courier);
+            return carry(message, courier).thenCompose(outcome -> settle(message, attempt, outcome));
         }
-        return mails.queue(
-                // Whoever stood in the queue for longer than its claim lasts may by now be another server's.
-                () -> machine.instant().isBefore(leaseEnd)
-                        ? carryAndSettle(message, attempt, courier)
-                        : CompletableFuture.completedFuture(null),
-                () -> CompletableFuture.completedFuture(null));
+        return mails.queue(() -> carryNoted(message, attempt, courier, leaseEnd))
+                .thenCompose(outcome -> outcome.isPresent()
+                        ? settle(message, attempt, outcome.get())
+                        : CompletableFuture.completedFuture(null));
     }
 
-    private CompletionStage<Void> carryAndSettle(Message message, int attempt, Courier courier) {
-        return carry(message, courier).thenCompose(outcome -> settle(message, attempt, outcome));
+    /** Empty: it stood in the queue for longer than its claim lasts, and may by now be another server's. */
+    private CompletionStage<Optional<Courier.Outcome>> carryNoted(
+            Message message, int attempt, Courier courier, Instant leaseEnd) {
+        if (!machine.instant().isBefore(leaseEnd)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return carry(message, courier).thenApply(outcome -> {
+            if (outcome instanceof Courier.Outcome.Delivered) {
+                notes.left(message.messageId(), attempt, machine.instant());
+            }
+            return Optional.of(outcome);
+        });
     }
 
     private CompletionStage<Courier.Outcome> carry(Message message, Courier courier) {
@@ -270,7 +288,8 @@ public final class Outbox implements AutoCloseable {
     private CompletionStage<Void> settle(Message message, int attempt, Courier.Outcome outcome) {
         String id = message.messageId();
         if (outcome instanceof Courier.Outcome.Delivered delivered) {
-            return settled(id, attempt, delivered.state(), machine.instant(), null);
+            return settled(id, attempt, delivered.state(), machine.instant(), null)
+                    .thenRun(() -> notes.settled(id));
         }
         if (outcome instanceof Courier.Outcome.Refused refused) {
             LOG.warn("message {} was refused for good: {}", id, refused.reason());
@@ -284,6 +303,12 @@ public final class Outbox implements AutoCloseable {
         Instant next = machine.instant().plus(policy.retryAfter().get(attempt - 1));
         return messages.settle(id, attempt, "waiting", null, reason)
                 .thenCompose(done -> messages.await(new Waiting(id, next)));
+    }
+
+    /** It left, and the store could not be told then. */
+    private CompletionStage<Void> settleNoted(SentNotes.Note note) {
+        return settled(note.messageId(), note.attempt(), "sent", note.leftAt(), null)
+                .thenRun(() -> notes.settled(note.messageId()));
     }
 
     private CompletionStage<Void> settled(

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A window told reaches the recipient, over a real SMTP server and a real HTTP gateway, on a real store. */
@@ -52,6 +54,11 @@ class OutboxTest {
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final AtomicInteger gatewayAnswers = new AtomicInteger(200);
     private SMTPServer smtp;
+    private int servers;
+
+    @TempDir
+    Path folder;
+
     private HttpServer gateway;
 
     @BeforeAll
@@ -221,17 +228,40 @@ class OutboxTest {
         assertThat(message("R1/P8/1/sms").failure()).contains("another installation's secret");
     }
 
+    @Test
+    void aMailThatLeftBeforeACrashIsSettledAndNotSentAgain() throws Exception {
+        announce("P10", "fr", "mme.durand@example.org", null);
+        smtp.stop();
+        await(outbox(MACHINE_NOW).tell(telling("P10", "R1/P10/1"), MACHINE_NOW));
+        assertThat(message("R1/P10/1/email").state()).isEqualTo("waiting");
+        startCouriers();
+
+        SentNotes left = notes();
+        left.left("R1/P10/1/email", 1, MACHINE_NOW);
+        outbox(new byte[32], left, MACHINE_NOW.plusSeconds(6)).retryDue();
+
+        assertThat(mails).isEmpty();
+        assertThat(message("R1/P10/1/email").state()).isEqualTo("sent");
+        assertThat(message("R1/P10/1/email").sentAt()).isEqualTo(MACHINE_NOW);
+        assertThat(left.list()).isEmpty();
+    }
+
     private Outbox outbox(Instant machineNow) {
         return outbox(new byte[32], machineNow);
     }
 
     private Outbox outbox(byte[] secret, Instant machineNow) {
+        return outbox(secret, notes(), machineNow);
+    }
+
+    private Outbox outbox(byte[] secret, SentNotes notes, Instant machineNow) {
         return new Outbox(
                 store.parcels(),
                 store.links(),
                 store.messages(),
                 Brands.builtIn(),
                 new SealedLinks(secret),
+                notes,
                 Map.of(
                         "email", new MailRelay("127.0.0.1", smtp.getPortAllocated(), false, ForkJoinPool.commonPool()),
                         "sms",
@@ -241,6 +271,14 @@ class OutboxTest {
                                         "Bearer k")),
                 Outbox.Policy.of("https://suivi.example"),
                 Clock.fixed(machineNow, ZoneOffset.UTC));
+    }
+
+    private SentNotes notes() {
+        try {
+            return SentNotes.open(folder.resolve("server-" + ++servers));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static Message message(String id) {
