@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * E-mail by SMTP. The Message-ID is made of the message's id, the same at every attempt, so that a mail system that has
@@ -26,8 +27,9 @@ public final class MailRelay implements Courier {
 
     private final Session session;
     private final Executor workers;
+    private @Nullable Transport transport;
 
-    /** @param workers sending blocks: as many threads as connections are wanted */
+    /** @param workers sending blocks: a thread of its own */
     public MailRelay(String host, int port, boolean startTls, Executor workers) {
         Properties smtp = new Properties();
         smtp.put("mail.smtp.host", host);
@@ -47,7 +49,7 @@ public final class MailRelay implements Courier {
         return CompletableFuture.supplyAsync(() -> send(letter), workers);
     }
 
-    private Outcome send(Letter letter) {
+    private synchronized Outcome send(Letter letter) {
         MimeMessage mail;
         try {
             mail = mail(letter);
@@ -57,7 +59,8 @@ public final class MailRelay implements Courier {
             return new Outcome.Refused(e.getClass().getSimpleName());
         }
         try {
-            Transport.send(mail);
+            mail.saveChanges();
+            transport().sendMessage(mail, mail.getAllRecipients());
             return new Outcome.Delivered("sent");
         } catch (SendFailedException e) {
             Address[] invalid = e.getInvalidAddresses();
@@ -67,6 +70,17 @@ public final class MailRelay implements Courier {
         } catch (MessagingException e) {
             return new Outcome.NotNow(e.getClass().getSimpleName());
         }
+    }
+
+    /** The connection stays open from mail to mail; one that the relay has closed is opened anew. */
+    private Transport transport() throws MessagingException {
+        Transport open = transport;
+        if (open == null || !open.isConnected()) {
+            open = session.getTransport("smtp");
+            open.connect();
+            transport = open;
+        }
+        return open;
     }
 
     private MimeMessage mail(Letter letter) throws MessagingException, UnsupportedEncodingException {
