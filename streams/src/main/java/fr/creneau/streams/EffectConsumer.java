@@ -2,12 +2,12 @@ package fr.creneau.streams;
 
 import fr.creneau.events.EventCodec;
 import fr.creneau.events.UnreadableEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -313,19 +313,7 @@ public final class EffectConsumer implements AutoCloseable {
     }
 
     private Received received(ConsumerRecord<byte[], byte[]> record) {
-        Topic topic = topicsByName.get(record.topic());
-        if (topic == null || record.value() == null) {
-            throw new UnreadableEvent("a record without a value in %s".formatted(record.topic()));
-        }
-        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-        return new Received(
-                topic,
-                record.partition(),
-                record.offset(),
-                record.timestamp(),
-                key,
-                codec.decode(record.value()),
-                record.value());
+        return Received.of(Objects.requireNonNull(topicsByName.get(record.topic())), record, codec);
     }
 
     private void bury(ConsumerRecord<byte[], byte[]> record, Throwable reason) throws InterruptedException {

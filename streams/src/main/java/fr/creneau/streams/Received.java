@@ -1,6 +1,10 @@
 package fr.creneau.streams;
 
+import fr.creneau.events.EventCodec;
+import fr.creneau.events.UnreadableEvent;
+import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * One event as a consumer got it.
@@ -12,4 +16,15 @@ import org.apache.avro.specific.SpecificRecordBase;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and a copy of each event would cost
 public record Received(
-        Topic topic, int partition, long offset, long appendedAtMs, String key, SpecificRecordBase event, byte[] raw) {}
+        Topic topic, int partition, long offset, long appendedAtMs, String key, SpecificRecordBase event, byte[] raw) {
+    /** @throws UnreadableEvent where the record holds no event that this build knows */
+    static Received of(Topic topic, ConsumerRecord<byte[], byte[]> record, EventCodec codec) {
+        byte[] raw = record.value();
+        if (raw == null) {
+            throw new UnreadableEvent("a record without a value in %s".formatted(record.topic()));
+        }
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        return new Received(
+                topic, record.partition(), record.offset(), record.timestamp(), key, codec.decode(raw), raw);
+    }
+}

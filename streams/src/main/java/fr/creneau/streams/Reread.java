@@ -2,7 +2,6 @@ package fr.creneau.streams;
 
 import fr.creneau.events.EventCodec;
 import fr.creneau.events.UnreadableEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,19 +143,8 @@ public final class Reread implements AutoCloseable {
 
     private void read(ConsumerRecord<byte[], byte[]> record, List<Received> into) {
         Topic topic = Objects.requireNonNull(topics.get(new TopicPartition(record.topic(), record.partition())));
-        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         try {
-            if (record.value() == null) {
-                throw new UnreadableEvent("a record without a value in %s".formatted(record.topic()));
-            }
-            into.add(new Received(
-                    topic,
-                    record.partition(),
-                    record.offset(),
-                    record.timestamp(),
-                    key,
-                    codec.decode(record.value()),
-                    record.value()));
+            into.add(Received.of(topic, record, codec));
         } catch (UnreadableEvent e) {
             passedOver++;
         }

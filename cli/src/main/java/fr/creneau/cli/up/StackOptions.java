@@ -114,7 +114,7 @@ public final class StackOptions {
 
     @Option(
             names = "--quick-start",
-            description = "Compile simply: ready in two thirds of the time, slower at length, as the demo does.")
+            description = "Compile simply: ready sooner, meant to be slower at length; as the demo does.")
     boolean quickStart;
 
     @Option(names = "--engines-only", description = "Start no server: for developers who run it from their editor.")
