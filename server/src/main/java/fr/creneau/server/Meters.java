@@ -1,5 +1,6 @@
 package fr.creneau.server;
 
+import fr.creneau.core.eta.calibration.SharedCalibration;
 import fr.creneau.server.habits.HabitBook;
 import fr.creneau.streams.EffectConsumer;
 import fr.creneau.streams.EventLog;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.ToDoubleFunction;
 
 /** The figures that every server shows; the parts add their own. */
 final class Meters {
@@ -51,6 +53,29 @@ final class Meters {
 
     static void ofHabits(PrometheusMeterRegistry meters, HabitBook habits) {
         Gauge.builder("creneau.habits.rounds", habits, HabitBook::rounds).register(meters);
+    }
+
+    static void ofClaims(PrometheusMeterRegistry meters, SharedCalibration claims) {
+        FunctionCounter.builder(
+                        "creneau.claims.observed", claims, c -> c.state().observed())
+                .description("Arrivals that were held against what had been said of them")
+                .register(meters);
+        gap(meters, claims, "80", SharedCalibration.State::gap80);
+        gap(meters, claims, "95", SharedCalibration.State::gap95);
+        Gauge.builder("creneau.claims.fail", claims, c -> c.state().fails() ? 1 : 0)
+                .description("1: arrival times may not be trusted as they are told")
+                .register(meters);
+    }
+
+    private static void gap(
+            PrometheusMeterRegistry meters,
+            SharedCalibration claims,
+            String interval,
+            ToDoubleFunction<SharedCalibration.State> gap) {
+        Gauge.builder("creneau.claims.gap", claims, c -> gap.applyAsDouble(c.state()))
+                .description("Share of the newest arrivals within their interval, minus what was claimed")
+                .tag("interval", interval)
+                .register(meters);
     }
 
     static void ofStreams(PrometheusMeterRegistry meters, StreamsApp streams) {

@@ -1,6 +1,8 @@
 package fr.creneau.server;
 
 import fr.creneau.core.eta.HabitualPlan;
+import fr.creneau.core.eta.calibration.CalibratedTimes;
+import fr.creneau.core.eta.calibration.SharedCalibration;
 import fr.creneau.core.promise.Calibration;
 import fr.creneau.core.time.DomainClock;
 import fr.creneau.events.EventCodec;
@@ -81,6 +83,12 @@ public final class Server implements AutoCloseable {
     private static final Duration PING = Duration.ofSeconds(2);
     private static final int LIVE_BATCH = 1_000;
 
+    /** Arrivals that each group of claims remembers. */
+    private static final int CLAIMS_REMEMBERED = 2_000;
+
+    /** Intervals are not stretched beside that: many rounds' claims of one morning become known together. */
+    private static final double CLAIMS_GAMMA = 0;
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Readiness readiness;
     private final HttpServer http;
@@ -102,12 +110,14 @@ public final class Server implements AutoCloseable {
         asked.put("log", keep(new LogProbe(config.log(), PING))::answers);
         HabitBook habits = keep(new HabitBook(codec, clock));
         Meters.ofHabits(meters, habits);
+        SharedCalibration claims = new SharedCalibration(CLAIMS_REMEMBERED, CLAIMS_GAMMA);
+        Meters.ofClaims(meters, claims);
         if (config.runStreams()) {
             StreamsApp streams = keep(new StreamsApp(
                     StreamsConfiguration.of(config.log(), config.data().resolve("streams"), config.tellings()),
                     codec,
                     clock,
-                    () -> new HabitualPlan(habits::habits)));
+                    () -> new CalibratedTimes(new HabitualPlan(habits::habits), claims)));
             streams.start();
             Meters.ofStreams(meters, streams);
             asked.put("streams", streams::isReady);
@@ -136,7 +146,8 @@ public final class Server implements AutoCloseable {
                 brands,
                 config.view(),
                 config.zone(),
-                () -> promises.calibration() == Calibration.HOLDS,
+                () -> promises.calibration() == Calibration.HOLDS
+                        && !claims.state().fails(),
                 guard,
                 ticks,
                 meters);

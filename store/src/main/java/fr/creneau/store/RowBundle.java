@@ -23,7 +23,8 @@ public final class RowBundle {
     /** Cassandra warns of batches above 5 KiB. */
     private static final int MOST_BYTES = 4_500;
 
-    private static final int MOST_ROWS = 60;
+    /** A node applies them one behind the other, and each waits for the commit log: more would keep all of them waiting. */
+    private static final int MOST_ROWS = 8;
 
     /** What a row costs beside its values. */
     private static final int BYTES_A_ROW = 16;

@@ -25,6 +25,9 @@ public final class EventLog implements AutoCloseable {
     /** An event is given up after this long without an acknowledgement. */
     public static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(5);
 
+    /** Events of many senders travel together: a device waits so long for its answer, and the log has far fewer requests. */
+    private static final int LINGER_MS = 10;
+
     private static final int MAX_IN_FLIGHT = 50_000;
     private static final int MAX_IN_FLIGHT_WHILE_AWAY = 64;
 
@@ -47,7 +50,7 @@ public final class EventLog implements AutoCloseable {
         Properties p = config.clientProperties(purpose);
         p.put(ProducerConfig.ACKS_CONFIG, "all");
         p.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        p.put(ProducerConfig.LINGER_MS_CONFIG, 3);
+        p.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         p.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         p.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         p.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L * 1024 * 1024);

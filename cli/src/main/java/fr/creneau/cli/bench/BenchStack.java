@@ -156,12 +156,17 @@ final class BenchStack implements AutoCloseable {
 
     /** Events that the server's consumers have still to carry out, by their own count. */
     long behind() throws IOException, InterruptedException {
+        return (long) metric("creneau_consumer_behind");
+    }
+
+    /** A figure of the server, summed over its tags. */
+    double metric(String name) throws IOException, InterruptedException {
         HttpRequest metrics = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/metrics".formatted(port)))
                 .build();
         return http.send(metrics, HttpResponse.BodyHandlers.ofLines())
                 .body()
-                .filter(line -> line.startsWith("creneau_consumer_behind{"))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 

@@ -1,6 +1,5 @@
 package fr.creneau.cli.bench;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpConnection implements AutoCloseable {
     private static final int TIMEOUT_MS = 15_000;
-    private static final int LONGEST_LINE = 8192;
+    private static final int BUFFER = 8192;
 
     private final int port;
     private final String head;
+    /** What came and was not read yet: its bytes from begin to end. */
+    private final byte[] buffer = new byte[BUFFER];
+
+    private int begin;
+    private int end;
     private @Nullable Socket socket;
     private @Nullable InputStream in;
     private @Nullable OutputStream out;
@@ -62,7 +66,9 @@ final class HttpConnection implements AutoCloseable {
         fresh.setSoTimeout(TIMEOUT_MS);
         fresh.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
         socket = fresh;
-        in = new BufferedInputStream(fresh.getInputStream(), 4096);
+        in = fresh.getInputStream();
+        begin = 0;
+        end = 0;
         out = new java.io.BufferedOutputStream(fresh.getOutputStream(), 16384);
         return out;
     }
@@ -84,11 +90,11 @@ final class HttpConnection implements AutoCloseable {
         }
         if (chunked) {
             for (int chunk = chunkLength(from); chunk > 0; chunk = chunkLength(from)) {
-                from.skipNBytes(chunk + 2L);
+                skip(from, chunk + 2L);
             }
             line(from);
         } else {
-            from.skipNBytes(length);
+            skip(from, length);
         }
         if (last) {
             close();
@@ -96,21 +102,38 @@ final class HttpConnection implements AutoCloseable {
         return code;
     }
 
-    private static int chunkLength(InputStream in) throws IOException {
+    private int chunkLength(InputStream in) throws IOException {
         return Integer.parseInt(line(in).strip(), 16);
     }
 
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
-            if (b < 0 || line.length() > LONGEST_LINE) {
-                throw new EOFException("the server ended the connection");
+    /** The next line, which may not be longer than the buffer, without its end. */
+    private String line(InputStream in) throws IOException {
+        for (int at = begin; ; at++) {
+            if (at == end) {
+                int line = end - begin;
+                System.arraycopy(buffer, begin, buffer, 0, line);
+                begin = 0;
+                end = line;
+                at = line;
+                int read = in.read(buffer, end, buffer.length - end);
+                if (read <= 0) {
+                    throw new EOFException("the server ended the connection");
+                }
+                end += read;
             }
-            if (b != '\r') {
-                line.append((char) b);
+            if (buffer[at] == '\n') {
+                int length = at - begin - (at > begin && buffer[at - 1] == '\r' ? 1 : 0);
+                String line = new String(buffer, begin, length, StandardCharsets.US_ASCII);
+                begin = at + 1;
+                return line;
             }
         }
-        return line.toString();
+    }
+
+    private void skip(InputStream in, long length) throws IOException {
+        int held = (int) Math.min(length, end - begin);
+        begin += held;
+        in.skipNBytes(length - held);
     }
 
     @Override

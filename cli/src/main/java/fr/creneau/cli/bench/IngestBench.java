@@ -32,7 +32,7 @@ public final class IngestBench implements Callable<Integer> {
     private static final int PLANS_A_POST = 100;
 
     /** One request in so many is looked for in the store. */
-    private static final int REQUESTS_A_PROBE = 100;
+    private static final int REQUESTS_A_PROBE = 200;
 
     /** At five nobody is told anything yet: the bench is of vans on their way, not of the minute in which all leave. */
     private static final int EARLY = 5;
@@ -40,10 +40,14 @@ public final class IngestBench implements Callable<Integer> {
     /** A morning's departures are written when the consumers are no further behind than events under way. */
     private static final int CAUGHT_UP = 5_000;
 
-    private static final int PROBE_EVERY_MS = 20;
+    /** A reading of the store costs what a writing does: looked for rarely, and so told up to this much too late. */
+    private static final int PROBE_EVERY_MS = 50;
 
     /** The warm-up offers a quarter of the rate: the virtual machines' compilers want the cores, too. */
     private static final int WARM_UP_SHARE = 4;
+
+    /** Its end offers all of it. */
+    private static final int FULL_BEFORE_S = 30;
 
     private static final int SECONDS_BETWEEN_STOPS = 120;
 
@@ -66,7 +70,7 @@ public final class IngestBench implements Callable<Integer> {
 
     @Option(
             names = "--rate",
-            defaultValue = "22000",
+            defaultValue = "21000",
             paramLabel = "N",
             description =
                     "Positions a second that are offered, whether or not they are taken (default ${DEFAULT-VALUE}).")
@@ -86,7 +90,7 @@ public final class IngestBench implements Callable<Integer> {
             description = "At least so many seconds before, at a quarter of the rate (default ${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(names = "--connections", defaultValue = "32", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
+    @Option(names = "--connections", defaultValue = "96", paramLabel = "N", description = "Default ${DEFAULT-VALUE}.")
     private int connections;
 
     @Option(
@@ -107,6 +111,8 @@ public final class IngestBench implements Callable<Integer> {
     private final Percentiles readable = new Percentiles();
     private final BlockingQueue<Probe> probes = new ArrayBlockingQueue<>(4096);
     private volatile boolean measuring;
+    private volatile boolean full;
+    private volatile int awaitedNow;
     private volatile boolean over;
 
     /** A van's newest fix, sent at a moment of the machine's monotonic clock. */
@@ -181,6 +187,10 @@ public final class IngestBench implements Callable<Integer> {
         while (stack.behind() > CAUGHT_UP) {
             TimeUnit.SECONDS.sleep(1);
         }
+        full = true;
+        err.println("The whole rate, %d s before measuring …".formatted(FULL_BEFORE_S));
+        err.flush();
+        TimeUnit.SECONDS.sleep(FULL_BEFORE_S);
         err.println("Measuring for %d s …".formatted(seconds));
         err.flush();
 
@@ -189,6 +199,8 @@ public final class IngestBench implements Callable<Integer> {
         double serverBefore = CpuTime.of(server);
         double cassandraBefore = CpuTime.of(stack.process("Cassandra").pid());
         double kafkaBefore = CpuTime.of(stack.process("Kafka").pid());
+        report.put("behind_at_start", stack.behind());
+        double streamedBefore = stack.metric("creneau_streams_fixes_total");
         long startedNanos = System.nanoTime();
         measuring = true;
         for (int second = 1; second <= seconds; second++) {
@@ -203,6 +215,10 @@ public final class IngestBench implements Callable<Integer> {
         report.put("positions_acked", acked.sum());
         report.put("positions_per_s", Math.round(acked.sum() / elapsed));
         report.put("positions_refused", refused.sum());
+        report.put(
+                "positions_streamed_per_s",
+                Math.round((stack.metric("creneau_streams_fixes_total") - streamedBefore) / elapsed));
+        report.put("behind_at_end", stack.behind());
         report.put("generator_cpu_s", CpuTime.ofThisProcess() - generatorBefore);
         report.put("server_cpu_s", CpuTime.of(server) - serverBefore);
         report.put("cassandra_cpu_s", CpuTime.of(stack.process("Cassandra").pid()) - cassandraBefore);
@@ -213,8 +229,15 @@ public final class IngestBench implements Callable<Integer> {
         }
         report.put("readable_ms", readable.toReport());
         report.put("readable_samples", readable.count());
+        report.put("readable_never_seen", probes.size() + awaitedNow);
         report.put(
-                "offered", Map.of("positions_per_s", rate, "vans", vans, "fixes_per_request", fixes, "stops", stops));
+                "offered",
+                Map.of(
+                        "positions_per_s", rate,
+                        "connections", connections,
+                        "vans", vans,
+                        "fixes_per_request", fixes,
+                        "stops", stops));
     }
 
     /** One connection: its share of the vans in turn, at its share of the rate, whether or not the answers keep up. */
@@ -223,11 +246,13 @@ public final class IngestBench implements Callable<Integer> {
         long stepMs = Math.max(1, 1000L * vans / rate);
         double secondsBetween = (double) fixes * connections / rate;
         double due = System.nanoTime() + first * secondsBetween / connections * 1e9;
+        // Each connection at another moment: together they look at the store all the time.
+        long probeTurn = (long) first * REQUESTS_A_PROBE / connections;
         Instant[] next = new Instant[vans];
         try (HttpConnection connection = new HttpConnection(port, "/api/v1/positions", "application/json")) {
             int van = first;
             for (long request = 0; !over; request++) {
-                due += secondsBetween * 1e9 * (measuring ? 1 : WARM_UP_SHARE);
+                due += secondsBetween * 1e9 * (full ? 1 : WARM_UP_SHARE);
                 long wait = (long) due - System.nanoTime();
                 if (wait > 0) {
                     TimeUnit.NANOSECONDS.sleep(wait);
@@ -241,7 +266,7 @@ public final class IngestBench implements Callable<Integer> {
                 long sentNanos = System.nanoTime();
                 if (post(connection, keys.get(van), body, length, measured)) {
                     next[van] = last;
-                    if (measured && request % REQUESTS_A_PROBE == 0) {
+                    if (measured && (request + probeTurn) % REQUESTS_A_PROBE == 0) {
                         probes.offer(new Probe(Fleet.van(van), last, sentNanos));
                     }
                 }
@@ -289,6 +314,7 @@ public final class IngestBench implements Callable<Integer> {
                         readable.add((System.nanoTime() - awaited.remove(i).sentNanos()) / 1_000_000);
                     }
                 }
+                awaitedNow = awaited.size();
                 TimeUnit.MILLISECONDS.sleep(PROBE_EVERY_MS);
             }
         } catch (InterruptedException e) {

@@ -52,6 +52,16 @@ public final class Arrivals {
         quantiles[at] = k == 0 ? epochSeconds : Math.max(epochSeconds, quantiles[at - 1] + LEAST_STEP_SECONDS);
     }
 
+    /** A copy of one stop's distribution alone. */
+    public Arrivals only(int stop) {
+        Arrivals one = new Arrivals();
+        int from = check(stop) * N;
+        one.nowSeconds = nowSeconds;
+        one.stops = 1;
+        one.quantiles = Arrays.copyOfRange(quantiles, from, from + N);
+        return one;
+    }
+
     /** The moment these were predicted at, epoch seconds. */
     public double nowSeconds() {
         return nowSeconds;

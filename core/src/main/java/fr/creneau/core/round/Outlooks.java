@@ -25,8 +25,13 @@ final class Outlooks {
         this.engine = engine;
     }
 
-    /** The arrivals at the view's stops ahead, in that order. */
-    Expectation expect(RoundView view, @Nullable VanFix newest, long nowMs) {
+    /**
+     * The arrivals at the view's stops ahead, in that order.
+     *
+     * @param earlier what was expected last; null at first
+     */
+    Expectation expect(RoundView view, @Nullable VanFix newest, long nowMs, @Nullable Expectation earlier) {
+        List<OpenClaim> open = settled(view, nowMs, earlier);
         PlannedLegs legs = new PlannedLegs(
                 view.stops().stream().map(StopView::plan).toList(), view.plan().departureMs());
         double now = nowMs / 1_000.0;
@@ -60,7 +65,12 @@ final class Outlooks {
         standing(view, newest, nowMs, legs);
         Arrivals arrivals = new Arrivals();
         engine.predict(progress, arrivals);
-        return new Expectation(nowMs, arrivals);
+        return new Expectation(nowMs, arrivals, ClaimSampling.sample(open, view, arrivals, engine));
+    }
+
+    /** Lets the engine learn what became of what was said; what is left is still open. */
+    List<OpenClaim> settled(RoundView view, long nowMs, @Nullable Expectation earlier) {
+        return earlier == null ? List.of() : ClaimSampling.settle(earlier.claims(), view, nowMs, engine);
     }
 
     private void standing(RoundView view, @Nullable VanFix newest, long nowMs, PlannedLegs legs) {

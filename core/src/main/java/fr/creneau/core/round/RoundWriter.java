@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of a round: state and event in, state and effects out. Each method joins one fact in and tells what
@@ -189,10 +190,7 @@ public final class RoundWriter {
         boolean estimated = changed || isStale(after, is);
         boolean told = false;
         if (estimated) {
-            Expectation expected =
-                    is.status() == RoundStatus.ENDED || is.ahead().isEmpty()
-                            ? null
-                            : outlooks.expect(is, heard == null ? null : heard.fix(), after.nowMs());
+            Expectation expected = expect(is, after);
             after = after.withExpected(expected);
             if (expected != null) {
                 for (Telling telling :
@@ -211,6 +209,15 @@ public final class RoundWriter {
             after = after.withPublished(new RoundState.Published(after.nowMs(), medians(after, is)));
         }
         return new Step(effects.size() > silent ? after.withRevision(revision) : after, effects);
+    }
+
+    private @Nullable Expectation expect(RoundView view, RoundState state) {
+        if (view.status() == RoundStatus.ENDED || view.ahead().isEmpty()) {
+            outlooks.settled(view, state.nowMs(), state.expected());
+            return null;
+        }
+        RoundState.Heard heard = state.newest();
+        return outlooks.expect(view, heard == null ? null : heard.fix(), state.nowMs(), state.expected());
     }
 
     /** Whether anything but the state of parcels differs. */

@@ -1,5 +1,6 @@
 package fr.creneau.core.round;
 
+import fr.creneau.core.eta.ArrivalTimes;
 import fr.creneau.core.eta.PacedPlan;
 import fr.creneau.core.fleet.Track;
 import fr.creneau.core.fleet.TrackChunk;
@@ -56,7 +57,11 @@ final class Day {
     }
 
     Day(TellingRules tellings) {
-        writer = new RoundWriter(RoundRules.usual(), tellings, new PacedPlan());
+        this(tellings, new PacedPlan());
+    }
+
+    Day(TellingRules tellings, ArrivalTimes engine) {
+        writer = new RoundWriter(RoundRules.usual(), tellings, engine);
     }
 
     // The world of the day.

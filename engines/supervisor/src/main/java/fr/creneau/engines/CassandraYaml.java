@@ -30,10 +30,11 @@ final class CassandraYaml {
                 cdc_raw_directory: '%s'
 
                 # A write is acknowledged once the commit log that holds it is on disk. In periodic mode the log can be
-                # replayed only up to its last marker, up to 100 ms before a kill -9, memory-mapped or not.
+                # replayed only up to its last marker, up to 100 ms before a kill -9. Auto: written past the page cache where
+                # the file system can do that, for a mapped file is first read from disk, page by page, to be written.
                 commitlog_sync: group
                 commitlog_sync_group_window: %dms
-                commitlog_disk_access_mode: legacy
+                commitlog_disk_access_mode: auto
                 # Each write in flight waits for the window with a thread of its own.
                 concurrent_writes: 128
                 # A full disk or a lost one stops the node instead of answering half.

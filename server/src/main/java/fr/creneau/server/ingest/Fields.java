@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +186,7 @@ final class Fields {
         JsonNode value = node.path(name);
         if (value.isTextual() && value.textValue().length() <= LONGEST_TIME) {
             try {
-                return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value.textValue(), Instant::from);
+                return OffsetTimes.parse(value.textValue());
             } catch (DateTimeException e) {
                 // Told below, like any other value that is no time.
             }

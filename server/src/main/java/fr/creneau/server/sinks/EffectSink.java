@@ -38,7 +38,7 @@ public final class EffectSink implements EffectConsumer.Handler {
      * A van's place is kept at most so often, by its own clock: who opens a page reads it there once, and hears the live
      * ones from then on.
      */
-    private static final long VAN_EVERY_MS = 5_000;
+    private static final long VAN_EVERY_MS = 10_000;
 
     private final Store store;
     private final EventCodec codec;

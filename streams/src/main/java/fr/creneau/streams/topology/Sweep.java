@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks through a store, some entries at a time and over and over, and takes away what is not wanted any more. */
 final class Sweep {
     /** How often {@link #some} is to be called. */
-    static final Duration EVERY = Duration.ofSeconds(10);
+    static final Duration EVERY = Duration.ofSeconds(30);
 
     private static final int ENTRIES = 500;
 

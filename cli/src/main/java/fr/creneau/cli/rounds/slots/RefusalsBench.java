@@ -8,18 +8,29 @@ import fr.creneau.core.slot.PlannedRound;
 import fr.creneau.core.slot.Slot;
 import fr.creneau.core.slot.Stop;
 import fr.creneau.core.slot.Wish;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
  * Draws addresses and slots until so many were refused, after the search before a no; each refusal is solved again at
- * length, with more rounds and all cores. What is then found is driven again before it counts as refused wrongly.
+ * length, with more rounds, on one core: as many at a time as there are. What is then found is driven again before it
+ * counts as refused wrongly.
  */
 record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double resolveSeconds, long seed) {
     /** Rounds that take part in the search before a no, and in the solving again. */
@@ -30,51 +41,109 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
     /** Where next to nothing is refused, the bench ends after so many draws. */
     private static final int MOST_DRAWS = 100_000;
 
+    /** What no round of the day has a gap for. */
+    private record Refused(DepotDay day, Stop stop, long seed) {}
+
+    /**
+     * What became of it.
+     *
+     * @param rescued a place was found before the no was said
+     * @param wrongly a place was found at length
+     * @param sound what was found held when driven
+     */
+    private record Judged(double searchMillis, boolean rescued, boolean wrongly, boolean sound) {}
+
     void run(Report report) {
-        Random random = new Random(seed);
-        int threads = Runtime.getRuntime().availableProcessors();
-        List<Double> searchMillis = new ArrayList<>();
-        int rescued = 0;
-        int refused = 0;
-        int wrongly = 0;
-        int unsound = 0;
+        int cores = Runtime.getRuntime().availableProcessors();
+        ExecutorService workers = Executors.newFixedThreadPool(cores);
+        Iterator<Refused> drawn = draws().iterator();
+        Queue<Future<Judged>> underWay = new ArrayDeque<>();
+        List<Judged> judged = new ArrayList<>();
+        long refused = 0;
         try (ProgressBar bar = new ProgressBar("Solving refusals again", refusals)) {
-            for (int draw = 0; refused < refusals && draw < MOST_DRAWS; draw++) {
-                Slot slot = week.slots().get(random.nextInt(week.slots().size()));
-                Wish wish = week.town().wish("refused" + draw);
-                DepotDay day = week.days().get(slot.date());
-                if (day == null || day.offers(wish, List.of(slot)).get(0) != null) {
-                    continue;
+            while (refused < refusals && (drawn.hasNext() || !underWay.isEmpty())) {
+                while (underWay.size() < cores && drawn.hasNext()) {
+                    Refused next = drawn.next();
+                    underWay.add(workers.submit(() -> judge(next)));
                 }
-                Stop stop = wish.in(slot);
-                long started = System.nanoTime();
-                Effort brief = Effort.of(System::nanoTime, ejectionMillis / 1000.0, 1, seed + draw);
-                Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, NEAREST, brief);
-                searchMillis.add((System.nanoTime() - started) / 1e6);
-                if (found.isPresent()) {
-                    rescued++;
-                    unsound += sound(day, stop, found.get()) ? 0 : 1;
-                    continue;
+                // In the order drawn: the same seed asks for the same; what is rescued in time depends on the machine.
+                Judged oldest = join(underWay.remove());
+                judged.add(oldest);
+                if (!oldest.rescued()) {
+                    refused++;
+                    bar.setExtraMessage(judged.stream().filter(Judged::wrongly).count() + " wrongly");
+                    bar.step();
                 }
-                refused++;
-                Effort again = Effort.of(System::nanoTime, resolveSeconds, threads, seed + draw);
-                found = Ejection.search(day, stop, NEAREST_AGAIN, again);
-                if (found.isPresent()) {
-                    wrongly++;
-                    unsound += sound(day, stop, found.get()) ? 0 : 1;
-                }
-                bar.setExtraMessage(wrongly + " wrongly");
-                bar.step();
             }
+            underWay.forEach(RefusalsBench::join);
+        } finally {
+            workers.shutdownNow();
         }
-        report.put("refusals", refused).put("refused_wrongly_count", wrongly).put("rescued_by_search", rescued);
-        report.put("resolve_seconds", resolveSeconds).put("ejection_deadline_ms", ejectionMillis);
-        report.put("unsound_after_search", unsound);
+        tell(judged, refused, report);
+    }
+
+    private void tell(List<Judged> judged, long refused, Report report) {
+        long wrongly = judged.stream().filter(Judged::wrongly).count();
+        report.put("refusals", refused).put("refused_wrongly_count", wrongly);
+        report.put("rescued_by_search", judged.stream().filter(Judged::rescued).count());
+        report.put("resolve_seconds", resolveSeconds).put("resolve_threads", 1);
+        report.put("ejection_deadline_ms", ejectionMillis);
+        report.put(
+                "unsound_after_search", judged.stream().filter(j -> !j.sound()).count());
         if (refused == 0) {
             report.missing("refused_wrongly", "nothing was refused");
         } else {
             report.put("refused_wrongly", Spread.rounded((double) wrongly / refused));
-            report.put("ejection_ms", Spread.of(searchMillis).toReport());
+            report.put(
+                    "ejection_ms",
+                    Spread.of(judged.stream().map(Judged::searchMillis).toList())
+                            .toReport());
+        }
+    }
+
+    private Stream<Refused> draws() {
+        Random random = new Random(seed);
+        return IntStream.range(0, MOST_DRAWS)
+                .mapToObj(draw -> refused(draw, random))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<Refused> refused(int draw, Random random) {
+        Slot slot = week.slots().get(random.nextInt(week.slots().size()));
+        Wish wish = week.town().wish("refused" + draw);
+        DepotDay day = week.days().get(slot.date());
+        return day == null || day.offers(wish, List.of(slot)).get(0) != null
+                ? Optional.empty()
+                : Optional.of(new Refused(day, wish.in(slot), seed + draw));
+    }
+
+    private Judged judge(Refused refused) {
+        DepotDay day = refused.day();
+        Stop stop = refused.stop();
+        long started = System.nanoTime();
+        Effort brief = Effort.of(System::nanoTime, ejectionMillis / 1000.0, 1, refused.seed());
+        Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, NEAREST, brief);
+        double searchMillis = (System.nanoTime() - started) / 1e6;
+        if (found.isPresent()) {
+            return new Judged(searchMillis, true, false, sound(day, stop, found.get()));
+        }
+        Effort again = Effort.of(System::nanoTime, resolveSeconds, 1, refused.seed());
+        found = Ejection.search(day, stop, NEAREST_AGAIN, again);
+        return new Judged(
+                searchMillis,
+                false,
+                found.isPresent(),
+                found.map(changed -> sound(day, stop, changed)).orElse(true));
+    }
+
+    private static Judged join(Future<Judged> judged) {
+        try {
+            return judged.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a refusal could not be solved again", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while refusals were solved again");
         }
     }
 

@@ -2,23 +2,40 @@ package fr.creneau.core.eta.calibration;
 
 import fr.creneau.core.eta.ArrivalTimes;
 import fr.creneau.core.eta.Arrivals;
+import fr.creneau.core.eta.Claim;
 import fr.creneau.core.eta.RoundProgress;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Bends what another engine claims so that it holds, by what became of its claims. Not thread-safe. */
 public final class CalibratedTimes implements ArrivalTimes {
     private final ArrivalTimes engine;
-    private final Calibration calibration;
+    private final Supplier<Bending> newest;
+    private final Consumer<Outcome> learner;
     private final Arrivals claimed = new Arrivals();
     private final Arrivals bent = new Arrivals();
 
+    /** By its own calibration. */
     public CalibratedTimes(ArrivalTimes engine, Calibration calibration) {
+        this(engine, () -> calibration, calibration::observe);
+    }
+
+    /** By one that many engines share. */
+    public CalibratedTimes(ArrivalTimes engine, SharedCalibration shared) {
+        this(engine, shared::bending, shared::observe);
+    }
+
+    private CalibratedTimes(ArrivalTimes engine, Supplier<Bending> newest, Consumer<Outcome> learner) {
         this.engine = engine;
-        this.calibration = calibration;
+        this.newest = newest;
+        this.learner = learner;
     }
 
     @Override
     public void predict(RoundProgress progress, Arrivals into) {
         engine.predict(progress, claimed);
+        Bending bending = newest.get();
         double now = progress.nowSeconds();
         bent.begin(now, claimed.stops());
         into.begin(now, claimed.stops());
@@ -27,7 +44,7 @@ public final class CalibratedTimes implements ArrivalTimes {
             int group = Calibration.group(ahead, stop);
             boolean arrived = stop == 0 && progress.isStanding();
             for (int k = 0; k < Arrivals.levels(); k++) {
-                double when = claimed.timeOf(stop, calibration.score(group, ahead, k));
+                double when = claimed.timeOf(stop, bending.score(group, ahead, k));
                 bent.set(stop, k, when);
                 // What is still ahead lies ahead: the part of a distribution that lies behind sits at now.
                 into.set(stop, k, arrived ? when : Math.max(now, when));
@@ -35,14 +52,28 @@ public final class CalibratedTimes implements ArrivalTimes {
         }
     }
 
+    @Override
+    public Optional<Claim> claim(int stop) {
+        return Optional.of(new Claim(stop, claimed.only(stop), bent.only(stop)));
+    }
+
+    @Override
+    public void learn(Claim claim, double arrivalSeconds) {
+        learner.accept(outcome(claim.own(), claim.told(), 0, claim.stopAhead(), arrivalSeconds));
+    }
+
     /** What will have become of the newest claim for a stop if the van arrives then. */
     public Outcome outcome(int stop, double arrivalSeconds) {
+        return outcome(claimed, bent, stop, stop, arrivalSeconds);
+    }
+
+    private static Outcome outcome(Arrivals own, Arrivals told, int at, int stopAhead, double arrivalSeconds) {
         int below = 0;
-        while (below < Arrivals.levels() && bent.quantileAt(stop, below) < arrivalSeconds) {
+        while (below < Arrivals.levels() && told.quantileAt(at, below) < arrivalSeconds) {
             below++;
         }
-        double now = claimed.nowSeconds();
-        int group = Calibration.group(claimed.p50(stop) - now, stop);
-        return new Outcome(group, claimed.scoreOf(stop, arrivalSeconds), below, arrivalSeconds - now);
+        double now = own.nowSeconds();
+        int group = Calibration.group(own.p50(at) - now, stopAhead);
+        return new Outcome(group, own.scoreOf(at, arrivalSeconds), below, arrivalSeconds - now);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Arrays;
  *
  * <p>Not thread-safe.
  */
-public final class Calibration {
+public final class Calibration implements Bending {
     /** Ends of the groups of time ahead, minutes; the last group has no end. */
     private static final double[] MINUTES_AHEAD = {5, 10, 20, 40, 80, 160, 320};
 
@@ -89,20 +89,31 @@ public final class Calibration {
         }
     }
 
-    /**
-     * The engine's own score at which the k-th level of {@link Arrivals} truly lies.
-     *
-     * @param secondsAhead as claimed
-     */
+    @Override
     public double score(int group, double secondsAhead, int k) {
-        Scores scores = groups[group].isEmpty() ? pooled : groups[group];
-        double middle = scores.quantile(MIDDLE);
+        return bent(quantiles(group), stretch, secondsAhead, k);
+    }
+
+    /** How claims are bent by what was observed up to now; later arrivals do not change it. Thread-safe. */
+    Bending toBending() {
+        double[][] ofGroups = new double[groups.length][];
+        Arrays.setAll(ofGroups, group -> quantiles(group).clone());
+        double[] stretched = stretch.clone();
+        return (group, secondsAhead, k) -> bent(ofGroups[group], stretched, secondsAhead, k);
+    }
+
+    private double[] quantiles(int group) {
+        return (groups[group].isEmpty() ? pooled : groups[group]).quantiles();
+    }
+
+    private static double bent(double[] quantiles, double[] stretch, double secondsAhead, int k) {
+        double middle = quantiles[MIDDLE];
         if (k == MIDDLE) {
             return middle;
         }
         int pair = Math.min(k, Arrivals.levels() - 1 - k);
         double stretched = stretch[part(TRUE_MINUTES, secondsAhead) * MIDDLE + pair];
-        return middle + stretched * (scores.quantile(k) - middle);
+        return middle + stretched * (quantiles[k] - middle);
     }
 
     /** How many arrivals were observed in all. */
@@ -128,9 +139,29 @@ public final class Calibration {
 
     /** Whether claims may be trusted: enough was observed, and the intervals of 80 % and 95 % lately held their share. */
     public boolean holds() {
-        return observed >= LEAST_OBSERVED
-                && Math.abs(coverageGap(LEVEL_10, LEVEL_90)) <= MOST_GAP
-                && Math.abs(coverageGap(LEVEL_025, LEVEL_975)) <= MOST_GAP;
+        return observed >= LEAST_OBSERVED && Math.abs(gap80()) <= MOST_GAP && Math.abs(gap95()) <= MOST_GAP;
+    }
+
+    /**
+     * Whether claims may not be trusted: a gap is wider than what is tolerated and three standard errors of independent
+     * arrivals. Those of one round are not quite independent.
+     */
+    boolean fails() {
+        return observed >= LEAST_OBSERVED && (isOff(gap80(), 0.8) || isOff(gap95(), 0.95));
+    }
+
+    private boolean isOff(double gap, double share) {
+        return Math.abs(gap) > MOST_GAP + 3 * Math.sqrt(share * (1 - share) / Math.min(observed, newest.length));
+    }
+
+    /** {@link #coverageGap} of the intervals of 80 %. */
+    double gap80() {
+        return coverageGap(LEVEL_10, LEVEL_90);
+    }
+
+    /** {@link #coverageGap} of the intervals of 95 %. */
+    double gap95() {
+        return coverageGap(LEVEL_025, LEVEL_975);
     }
 
     private static boolean isInside(int levelsBelow, int lowLevel, int highLevel) {

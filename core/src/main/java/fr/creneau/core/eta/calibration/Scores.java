@@ -42,8 +42,9 @@ final class Scores {
         return count == 0;
     }
 
-    double quantile(int k) {
-        return quantiles[k];
+    /** At the levels of {@link Arrivals}; not to be changed. */
+    double[] quantiles() {
+        return quantiles;
     }
 
     private int size() {

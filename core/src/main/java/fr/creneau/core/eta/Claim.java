@@ -1,0 +1,10 @@
+package fr.creneau.core.eta;
+
+/**
+ * What was said of one arrival: one stop in each of the two.
+ *
+ * @param stopAhead its place among the stops ahead then, 0 being the next
+ * @param own the distribution that the engine arrived at by itself
+ * @param told the distribution that was told
+ */
+public record Claim(int stopAhead, Arrivals own, Arrivals told) {}

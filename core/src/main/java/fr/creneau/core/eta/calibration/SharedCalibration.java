@@ -1,0 +1,44 @@
+package fr.creneau.core.eta.calibration;
+
+/** One calibration for all writers of a server: what one round teaches, the claims of all have. Thread-safe. */
+public final class SharedCalibration {
+    private final Calibration following;
+    private volatile Bending bending;
+    private volatile State state;
+
+    /**
+     * How claims did lately.
+     *
+     * @param observed arrivals that claims were held against
+     * @param gap80 share of the newest arrivals within the intervals of 80 % minus 0.8; NaN before the first
+     * @param gap95 the same for 95 %
+     * @param fails enough arrivals were observed, and a gap is wider than four points and what chance explains
+     */
+    public record State(long observed, double gap80, double gap95, boolean fails) {}
+
+    /** As {@link Calibration#Calibration(int, double)}. */
+    public SharedCalibration(int memory, double gamma) {
+        following = new Calibration(memory, gamma);
+        bending = following.toBending();
+        state = stateNow();
+    }
+
+    Bending bending() {
+        return bending;
+    }
+
+    synchronized void observe(Outcome outcome) {
+        following.observe(outcome);
+        bending = following.toBending();
+        state = stateNow();
+    }
+
+    /** As of the newest arrival. */
+    public State state() {
+        return state;
+    }
+
+    private State stateNow() {
+        return new State(following.observed(), following.gap80(), following.gap95(), following.fails());
+    }
+}

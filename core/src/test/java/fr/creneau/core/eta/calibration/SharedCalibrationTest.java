@@ -1,0 +1,67 @@
+package fr.creneau.core.eta.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.creneau.core.eta.Arrivals;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SharedCalibrationTest {
+    private final SharedCalibration shared = new SharedCalibration(500, 0.01);
+
+    private static Outcome outcome(Random random) {
+        double score = 2 * random.nextGaussian();
+        int below = (int) java.util.stream.IntStream.range(0, Arrivals.levels())
+                .filter(k -> Arrivals.score(k) < score)
+                .count();
+        double ahead = 3_600 * random.nextDouble();
+        return new Outcome(Calibration.group(ahead, random.nextInt(20)), score, below, ahead);
+    }
+
+    @Test
+    void itBendsAsACalibrationThatOneWriterHasForItselfSeed1() {
+        Calibration own = new Calibration(500, 0.01);
+        Random random = new Random(1);
+        for (int i = 0; i < 700; i++) {
+            Outcome outcome = outcome(random);
+            own.observe(outcome);
+            shared.observe(outcome);
+        }
+        for (int k = 0; k < Arrivals.levels(); k++) {
+            assertThat(shared.bending().score(0, 200, k)).isEqualTo(own.score(0, 200, k));
+        }
+        assertThat(shared.state()).isEqualTo(new SharedCalibration.State(700, own.gap80(), own.gap95(), own.fails()));
+    }
+
+    @Test
+    void whatIsBentNowStaysAsItIsWhileOthersLearnSeed2() {
+        Random random = new Random(2);
+        Bending before = shared.bending();
+        double p90 = before.score(0, 200, 11);
+        for (int i = 0; i < 300; i++) {
+            shared.observe(outcome(random));
+        }
+        assertThat(before.score(0, 200, 11)).isEqualTo(p90);
+        assertThat(shared.bending().score(0, 200, 11)).isGreaterThan(p90);
+    }
+
+    @Test
+    void noArrivalIsLostAmongWriters() throws InterruptedException {
+        AtomicInteger seeds = new AtomicInteger();
+        Thread[] writers = new Thread[4];
+        for (int w = 0; w < writers.length; w++) {
+            writers[w] = new Thread(() -> {
+                Random random = new Random(seeds.incrementAndGet());
+                for (int i = 0; i < 1_000; i++) {
+                    shared.observe(outcome(random));
+                }
+            });
+            writers[w].start();
+        }
+        for (Thread writer : writers) {
+            writer.join();
+        }
+        assertThat(shared.state().observed()).isEqualTo(4_000);
+    }
+}
