@@ -13,6 +13,7 @@ import fr.creneau.server.habits.HabitBook;
 import fr.creneau.server.health.HealthDoors;
 import fr.creneau.server.health.Readiness;
 import fr.creneau.server.http.Feature;
+import fr.creneau.server.http.HttpConfig;
 import fr.creneau.server.http.HttpServer;
 import fr.creneau.server.http.RequestMeter;
 import fr.creneau.server.ingest.Intake;
@@ -27,12 +28,7 @@ import fr.creneau.server.ops.NoticeDoors;
 import fr.creneau.server.ops.ParcelDoors;
 import fr.creneau.server.ops.RoundDoors;
 import fr.creneau.server.ops.SessionDoors;
-import fr.creneau.server.outbox.Courier;
-import fr.creneau.server.outbox.MailRelay;
 import fr.creneau.server.outbox.Outbox;
-import fr.creneau.server.outbox.SealedLinks;
-import fr.creneau.server.outbox.SentNotes;
-import fr.creneau.server.outbox.SmsGateway;
 import fr.creneau.server.pages.DocsDoors;
 import fr.creneau.server.pages.PageDoors;
 import fr.creneau.server.pages.TownDoors;
@@ -65,8 +61,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -127,13 +121,14 @@ public final class Server implements AutoCloseable {
         habits.start(store);
 
         Brands brands = config.brands() == null ? Brands.builtIn() : Brands.read(config.brands());
-        Outbox outbox = keep(outbox(config, store, brands, machine));
+        Outbox outbox = keep(OutboxWiring.make(config, store, brands, machine, this::keep));
         outbox.start();
 
         LiveRounds live = new LiveRounds(store.rounds(), codec, clock, meters);
         Ticks ticks = keep(new Ticks());
         KeyRing keys = new KeyRing(store.keys());
         Sessions sessions = new Sessions(store.staff(), machine);
+        boolean secure = isSecure(config.http(), config.outbox());
         Guard guard = new Guard(keys, sessions, config.http().behindProxy());
         Intake intake = new Intake(new ReportsToLog(log), clock, brands, config.oldest(), meters);
         PromiseBook promises = keep(new PromiseBook(store, clock));
@@ -155,7 +150,7 @@ public final class Server implements AutoCloseable {
                 new ReportDoors(intake, guard),
                 new OsmandDoor(intake, clock),
                 recipients,
-                new SessionDoors(sessions, guard, config.http().tls()),
+                new SessionDoors(sessions, guard, secure),
                 new BoardDoors(store, live, feed, guard, clock),
                 new RoundDoors(store, live, codec, clock),
                 new ParcelDoors(store, live),
@@ -184,9 +179,14 @@ public final class Server implements AutoCloseable {
         this.readiness = keep(new Readiness(asked));
         doors = new java.util.ArrayList<>(doors);
         doors.add(new HealthDoors(readiness, meters));
-        this.http = keep(new HttpServer(config.http(), guard, new RequestMeter(meters), doors));
+        this.http = keep(new HttpServer(config.http(), secure, guard, new RequestMeter(meters), doors));
         keep(recipients);
         keep(feed);
+    }
+
+    /** Whether browsers reach us by HTTPS. A proxy may speak it for us: then the links that we send begin with it. */
+    static boolean isSecure(HttpConfig http, OutboxConfig outbox) {
+        return http.tls() || outbox.baseUrl().startsWith("https:");
     }
 
     private static Store opened(CompletableFuture<Store> opening) {
@@ -236,36 +236,6 @@ public final class Server implements AutoCloseable {
             EffectConsumer.Handler handler) {
         EffectConsumer consumer = keep(EffectConsumer.inGroup(config.log(), codec, dead, subscription, handler));
         Meters.ofConsumer(meters, subscription.purpose() + "-" + subscription.member(), consumer);
-    }
-
-    private Outbox outbox(ServerConfig config, Store store, Brands brands, Clock machine) throws IOException {
-        OutboxConfig o = config.outbox();
-        Map<String, Courier> couriers = new HashMap<>();
-        if (o.smtp() != null) {
-            ExecutorService workers = Executors.newSingleThreadExecutor();
-            keep(workers::shutdownNow);
-            int colon = o.smtp().lastIndexOf(':');
-            couriers.put(
-                    "email",
-                    new MailRelay(
-                            o.smtp().substring(0, colon),
-                            Integer.parseInt(o.smtp().substring(colon + 1)),
-                            o.smtpStartTls(),
-                            workers));
-        }
-        if (o.sms() != null) {
-            couriers.put("sms", new SmsGateway(o.sms(), o.smsAuthorization()));
-        }
-        return new Outbox(
-                store.parcels(),
-                store.links(),
-                store.messages(),
-                brands,
-                new SealedLinks(InstallationSecret.readOrMake(config.data())),
-                keep(SentNotes.open(config.data().resolve("mails-sent"))),
-                couriers,
-                Outbox.Policy.of(o.baseUrl()),
-                machine);
     }
 
     private static boolean answers(Store store) {

@@ -109,7 +109,7 @@ final class KeysCommand {
                         owner,
                         revoked == 1 ? "is revoked" : "are revoked",
                         revoked == 1 ? "it" : "them",
-                        Guard.REVOKED_WITHIN.toSeconds()));
+                        Guard.KEY_REVOKED_WITHIN.toSeconds()));
         return Main.OK;
     }
 

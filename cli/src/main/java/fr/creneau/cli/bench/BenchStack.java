@@ -5,6 +5,7 @@ import fr.creneau.cli.up.Stack;
 import fr.creneau.cli.up.StackOptions;
 import fr.creneau.engines.CassandraNode;
 import fr.creneau.engines.DataFolder;
+import fr.creneau.engines.LoopbackPorts;
 import fr.creneau.engines.ProcessStatus;
 import fr.creneau.engines.Supervisor;
 import fr.creneau.server.security.Secrets;
@@ -13,8 +14,6 @@ import fr.creneau.store.Store;
 import fr.creneau.store.StoreConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +61,7 @@ final class BenchStack implements AutoCloseable {
     static BenchStack start(PrintWriter err, List<String> serverWords, List<String> words) {
         try {
             Path folder = Files.createTempDirectory("creneau-bench-");
-            int port = freePort();
+            int port = LoopbackPorts.free();
             err.println("Starting engines and server in " + folder + " …");
             err.flush();
             DataFolder data = DataFolder.open(folder);
@@ -86,12 +85,6 @@ final class BenchStack implements AutoCloseable {
                 StoreConfig.ONE_NODE,
                 "LOCAL_QUORUM",
                 Duration.ofSeconds(5)));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     int port() {

@@ -100,8 +100,9 @@ class AdminTest {
         Said second = done(rig.admin("keys", "create", "shipper", "shop-2", "--scope=express"));
         assertThat(second.err()).startsWith("shop-2 has 1 other keys that work");
 
-        done(rig.admin("keys", "revoke", "shipper", "shop-2", "--key=" + id.group(1)));
+        Said revoked = done(rig.admin("keys", "revoke", "shipper", "shop-2", "--key=" + id.group(1)));
 
+        assertThat(revoked.out()).isEqualTo("1 key of shop-2 is revoked; every server refuses it within 75 s.\n");
         assertThat(rig.post("/api/v1/parcels", second.secret(), announcement()).statusCode())
                 .isEqualTo(200);
         assertThat(rig.post("/api/v1/parcels", first, announcement()).statusCode())

@@ -59,10 +59,6 @@ final class CassandraYaml {
                   parameters:
                     scaling_parameters: T4
 
-                # Rows go out in bundles by their nodes, each row a partition of its own: at most 60 of them. The default
-                # of 10 would send a warning with every bundle, its whole text in it.
-                unlogged_batch_across_partitions_warn_threshold: 100
-
                 paxos_variant: v2
                 auto_snapshot: false
                 """.formatted(

@@ -1,5 +1,7 @@
 package fr.creneau.server.habits;
 
+import static fr.creneau.server.background.Repeated.await;
+
 import fr.creneau.core.eta.RoundProgress;
 import fr.creneau.core.eta.habit.HabitDiary;
 import fr.creneau.core.eta.habit.Habits;
@@ -9,6 +11,7 @@ import fr.creneau.events.EventCodec;
 import fr.creneau.events.UnreadableEvent;
 import fr.creneau.events.avro.RoundChanged;
 import fr.creneau.events.avro.RoundStatus;
+import fr.creneau.server.background.Repeated;
 import fr.creneau.store.BoardStore.BoardRow;
 import fr.creneau.store.BoardStore.DepotDay;
 import fr.creneau.store.Store;
@@ -19,48 +22,42 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Learns in the background what is habit: from the rounds of the last weeks when it starts, then from each day once it is
- * over. Days are learnt in the order of their dates, so that every server knows the same. Thread-safe.
+ * over. Days are learnt in the order of their dates, and when the oldest is too old, or one comes that belongs before
+ * others, all are read again. So a server that has run for weeks knows what one knows that starts now. Thread-safe.
  */
 public final class HabitBook implements AutoCloseable {
-    /** As long as rounds are kept. */
-    static final int LEARNT_DAYS = 60;
+    /** A day less than rounds are kept: those of the oldest day are still there for a server that starts in the evening. */
+    static final int LEARNT_DAYS = 59;
 
     private static final Logger LOG = LoggerFactory.getLogger(HabitBook.class);
     private static final Duration FASTEST = Duration.ofSeconds(10);
 
-    /** Looking takes at most this share of one thread's time. */
-    private static final int REST = 20;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final EventCodec codec;
     private final DomainClock clock;
-    private final HabitDiary diary = new HabitDiary();
     private final RoundProgress progress = new RoundProgress();
-    private final Set<DepotDay> learnt = new HashSet<>();
+    private HabitDiary diary = new HabitDiary();
+
+    /** The days of the diary, in its order. */
+    private final List<DepotDay> learnt = new ArrayList<>();
+
+    private boolean isReadThrough;
     private volatile Habits habits = Habits.none();
     private volatile long rounds;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "habit-book");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Repeated learning = new Repeated(
+            "habit-book",
+            FASTEST,
+            LOG,
+            "rounds that are over could not be read; habits are older",
+            "rounds that are over could not be learnt from; habits are older");
 
     public HabitBook(EventCodec codec, DomainClock clock) {
         this.codec = codec;
@@ -69,7 +66,7 @@ public final class HabitBook implements AutoCloseable {
 
     /** Begins to learn. */
     public void start(Store store) {
-        executor.execute(() -> learnAndAgain(store));
+        learning.start(() -> learn(store));
     }
 
     /** What is known by now; nothing before {@link #start} has read its first day. */
@@ -77,50 +74,46 @@ public final class HabitBook implements AutoCloseable {
         return habits;
     }
 
-    /** From how many rounds. */
+    /** How many rounds were read for it since the start; one that is read again counts again. */
     public long rounds() {
         return rounds;
     }
 
-    private void learnAndAgain(Store store) {
-        long started = System.nanoTime();
-        try {
-            learn(store);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        } catch (ExecutionException | TimeoutException | CompletionException e) {
-            LOG.warn("rounds that are over could not be read; habits are older: {}", e.toString());
-        } catch (RuntimeException e) {
-            LOG.error("rounds that are over could not be learnt from; habits are older", e);
-        }
-        long rest = Math.max(FASTEST.toNanos(), (System.nanoTime() - started) * REST);
-        if (!executor.isShutdown()) {
-            executor.schedule(() -> learnAndAgain(store), rest, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    /** Learns from the days that are over and were not learnt from. */
+    /** Learns from the days that are over and were not learnt from; from all anew where these do not follow on those. */
     void learn(Store store) throws InterruptedException, ExecutionException, TimeoutException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate first = today.minusDays(LEARNT_DAYS);
-        List<DepotDay> over = new ArrayList<>();
-        for (int year = first.getYear(); year <= today.getYear(); year++) {
-            for (DepotDay day : await(store.board().listDays(year))) {
-                if (!day.serviceDate().isBefore(first) && isOver(day) && !learnt.contains(day)) {
-                    over.add(day);
-                }
-            }
+        List<DepotDay> over = listOver(store);
+        if (learnt.size() > over.size() || !over.subList(0, learnt.size()).equals(learnt)) {
+            diary = new HabitDiary();
+            learnt.clear();
         }
-        over.sort(Comparator.comparing(DepotDay::serviceDate).thenComparing(DepotDay::depotId));
-        for (DepotDay day : over) {
+        for (DepotDay day : over.subList(learnt.size(), over.size())) {
             List<RoundChanged> driven = driven(store, day);
             // Read whole before it is learnt from: a store that goes away half-way leaves no day half learnt.
             driven.forEach(this::learn);
             learnt.add(day);
             rounds += driven.size();
-            habits = diary.toHabits();
+            // At the start some days are better than none; later the older habits stand until all days are read again.
+            if (!isReadThrough || learnt.size() == over.size()) {
+                habits = diary.toHabits();
+            }
         }
+        isReadThrough = true;
+    }
+
+    /** The days to learn from, in their order. */
+    private List<DepotDay> listOver(Store store) throws InterruptedException, ExecutionException, TimeoutException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate first = today.minusDays(LEARNT_DAYS);
+        List<DepotDay> over = new ArrayList<>();
+        for (int year = first.getYear(); year <= today.getYear(); year++) {
+            for (DepotDay day : await(store.board().listDays(year))) {
+                if (!day.serviceDate().isBefore(first) && isOver(day)) {
+                    over.add(day);
+                }
+            }
+        }
+        over.sort(Comparator.comparing(DepotDay::serviceDate).thenComparing(DepotDay::depotId));
+        return over;
     }
 
     private boolean isOver(DepotDay day) {
@@ -158,13 +151,8 @@ public final class HabitBook implements AutoCloseable {
         diary.learn(progress);
     }
 
-    private static <T> T await(CompletionStage<T> stage)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
     @Override
     public void close() {
-        executor.shutdownNow();
+        learning.close();
     }
 }

@@ -28,12 +28,13 @@ public final class HttpServer implements AutoCloseable {
     private final HttpConfig config;
 
     /**
+     * @param secure browsers reach this site by HTTPS, here or at a proxy, and are to keep to it
      * @param guard called before every door that matched
      * @param meter called after every answer
      */
-    public HttpServer(HttpConfig config, Handler guard, RequestMeter meter, List<Feature> features) {
+    public HttpServer(HttpConfig config, boolean secure, Handler guard, RequestMeter meter, List<Feature> features) {
         this.config = config;
-        this.javalin = Javalin.create(c -> configure(c, config, guard, meter, features));
+        this.javalin = Javalin.create(c -> configure(c, config, secure, guard, meter, features));
     }
 
     /**
@@ -62,7 +63,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void configure(
-            JavalinConfig c, HttpConfig config, Handler guard, RequestMeter meter, List<Feature> features) {
+            JavalinConfig c,
+            HttpConfig config,
+            boolean secure,
+            Handler guard,
+            RequestMeter meter,
+            List<Feature> features) {
         c.startup.showJavalinBanner = false;
         c.startup.showOldJavalinVersionWarning = false;
         c.startup.startupWatcherEnabled = false;
@@ -83,7 +89,7 @@ public final class HttpServer implements AutoCloseable {
             c.jetty.addConnector((server, http) -> secure(server, http, config));
         }
         c.requestLogger.http(meter::record);
-        c.routes.before(new SecurityHeaders(config.tls()));
+        c.routes.before(new SecurityHeaders(secure));
         c.routes.before("/api/v1/*", new Cors(config.corsOrigins()));
         c.routes.beforeMatched(guard);
         Problems.addTo(c.routes);

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The one JSON of the API: snake case, ISO 8601 times, nested no deeper than any form of ours needs. Thread-safe. */
 public final class Json {
+    /** Ten thousand fixes, or a hundred plans of a hundred stops, and twice that: a tree takes some 60 bytes for each. */
+    private static final long MOST_TOKENS = 500_000;
+
     /** Reads and writes what crosses the API. */
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -24,6 +27,7 @@ public final class Json {
                         .maxNestingDepth(16)
                         .maxStringLength(1_000_000)
                         .maxNumberLength(40)
+                        .maxTokenCount(MOST_TOKENS)
                         .build());
     }
 

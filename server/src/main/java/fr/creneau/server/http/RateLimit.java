@@ -38,8 +38,8 @@ public final class RateLimit {
         return (int) Math.max(1, Math.ceil((1 - tokens) / perSecond));
     }
 
-    /** Whether there is a token to take. */
-    synchronized boolean hasToken() {
-        return tokens + (System.nanoTime() - lastNanos) * 1e-9 * perSecond >= 1;
+    /** Puts a token back that need not have been taken. */
+    synchronized void giveBack() {
+        tokens = Math.min(most, tokens + 1);
     }
 }

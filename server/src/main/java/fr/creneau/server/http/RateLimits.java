@@ -26,17 +26,9 @@ public final class RateLimits {
         }
     }
 
-    /** Ends the request with 429 where the name has used up its tokens; takes none. */
-    public void check(String name) {
-        RateLimit bucket = buckets.getIfPresent(name);
-        if (bucket != null && !bucket.hasToken()) {
-            throw tooMany(bucket);
-        }
-    }
-
-    /** Takes a token, if there is one; for what is counted and not refused. */
-    public void count(String name) {
-        buckets.get(name).tryTake();
+    /** Puts back a token that {@link #take} took, for what need not be counted after all. */
+    public void giveBack(String name) {
+        buckets.get(name).giveBack();
     }
 
     private static ProblemException tooMany(RateLimit bucket) {

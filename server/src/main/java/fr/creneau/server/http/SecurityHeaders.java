@@ -11,10 +11,11 @@ final class SecurityHeaders implements Handler {
                     + " font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
-    private final boolean tls;
+    private final boolean secure;
 
-    SecurityHeaders(boolean tls) {
-        this.tls = tls;
+    /** @param secure browsers reach this site by HTTPS, and are to keep to it */
+    SecurityHeaders(boolean secure) {
+        this.secure = secure;
     }
 
     @Override
@@ -26,7 +27,7 @@ final class SecurityHeaders implements Handler {
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
         ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         ctx.header("Cache-Control", "no-store");
-        if (tls) {
+        if (secure) {
             ctx.header("Strict-Transport-Security", "max-age=31536000");
         }
     }

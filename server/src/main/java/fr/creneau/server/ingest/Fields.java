@@ -22,6 +22,11 @@ final class Fields {
     private static final String ID_EXPECTED = "1 to 64 of A-Z a-z 0-9 . _ : -";
     private static final int LONGEST_TIME = 40;
 
+    /** What is beyond has no milliseconds, or no place in the store. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("2199-12-31T23:59:59Z");
+
     private final JsonNode node;
     private final String prefix;
     private final First first;
@@ -186,7 +191,12 @@ final class Fields {
         JsonNode value = node.path(name);
         if (value.isTextual() && value.textValue().length() <= LONGEST_TIME) {
             try {
-                return OffsetTimes.parse(value.textValue());
+                Instant time = OffsetTimes.parse(value.textValue());
+                if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                    bad(name, value, "a time from 1970 to 2199");
+                    return Instant.EPOCH;
+                }
+                return time;
             } catch (DateTimeException e) {
                 // Told below, like any other value that is no time.
             }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import fr.creneau.server.http.Json;
 import fr.creneau.server.http.Problem;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ final class Forms {
             }
         } catch (JsonProcessingException e) {
             throw Problem.badValue(400, "body", null, "JSON; " + why(e)).thrown();
+        } catch (CharConversionException e) {
+            throw Problem.badValue(400, "body", null, "JSON in UTF-8").thrown();
         }
         for (int i = 0; i < lines.size(); i++) {
             batch.line(i + 1, lines.get(i));
@@ -67,6 +70,9 @@ final class Forms {
         } catch (JsonProcessingException e) {
             batch.unreadable(lines.number(), BadField.of("line", null, "a JSON object; " + why(e)));
             return;
+        } catch (CharConversionException e) {
+            batch.unreadable(lines.number(), BadField.of("line", null, "a JSON object in UTF-8"));
+            return;
         }
         batch.line(lines.number(), node);
     }
@@ -78,7 +84,11 @@ final class Forms {
                 reason == null ? "unreadable" : reason.lines().findFirst().orElse("unreadable");
         String safe = first.startsWith("Unexpected end-of-input")
                 ? "the text ends too early"
-                : first.startsWith("Duplicate") ? "a field stands twice" : "unreadable";
+                : first.startsWith("Duplicate")
+                        ? "a field stands twice"
+                        : first.startsWith("Token count")
+                                ? "more values than one text may hold; maybe send application/x-ndjson"
+                                : "unreadable";
         return e.getLocation() == null
                 ? safe
                 : "%s at line %d, column %d"

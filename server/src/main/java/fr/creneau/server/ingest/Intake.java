@@ -41,6 +41,7 @@ public final class Intake {
     private final Map<ReportKind, Counter> accepted = new EnumMap<>(ReportKind.class);
     private final Map<ReportKind, Counter> refused = new EnumMap<>(ReportKind.class);
     private final Counter noticesDropped;
+    private final BodyPermits permits = new BodyPermits();
 
     /** Answers are not written by the log's own thread: a slow client would hold up everybody's reports. */
     private final ExecutorService answers = Executors.newFixedThreadPool(ANSWER_THREADS, task -> {
@@ -77,6 +78,10 @@ public final class Intake {
                     case PARCELS -> new AnnouncementLines(caller, brands, limits);
                 };
         return new Batch(this, kind, caller, reader, log);
+    }
+
+    BodyPermits permits() {
+        return permits;
     }
 
     Executor answers() {

@@ -9,8 +9,9 @@ import fr.creneau.server.security.Access;
 import fr.creneau.server.security.Guard;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -46,21 +47,28 @@ public final class OsmandDoor implements Feature {
     }
 
     private void post(Context ctx) throws IOException {
-        String type = ReportDoors.mediaType(ctx);
-        InputStream body = new BoundedBody(ctx.req().getInputStream(), LARGEST);
-        if (type.equals("application/json")) {
+        byte[] body = body(ctx);
+        if (ReportDoors.mediaType(ctx).equals("application/json")) {
             try {
                 take(ctx, OsmandForm.ofJson(Json.MAPPER.readTree(body), clock.instant()));
             } catch (JsonProcessingException e) {
                 throw Problem.badValue(400, "body", null, "JSON; " + Forms.why(e))
                         .thrown();
+            } catch (CharConversionException e) {
+                throw Problem.badValue(400, "body", null, "JSON in UTF-8").thrown();
             }
             return;
         }
         // Traccar Client posts its query with an empty body; others post a form.
-        Map<String, String> query = form(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> query = form(new String(body, StandardCharsets.UTF_8));
         ctx.queryParamMap().forEach((name, values) -> query.put(name, values.get(0)));
         takeQuery(ctx, query);
+    }
+
+    private byte[] body(Context ctx) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        intake.permits().read(false, () -> new BoundedBody(ctx.req().getInputStream(), LARGEST).transferTo(body));
+        return body.toByteArray();
     }
 
     private void takeQuery(Context ctx, Map<String, String> query) {

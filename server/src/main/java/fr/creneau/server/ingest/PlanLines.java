@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class PlanLines implements LineReader {
     private static final int MOST_STOPS = 400;
     private static final int MOST_PARCELS = 200;
+
+    /** Of a round: its plan and its snapshots are records of the log, which takes a megabyte each. */
+    private static final int MOST_OF_A_ROUND = 4_000;
+
     private static final int MOST_VANS = 20;
     private static final int LONGEST_CIRCUIT = 200_000;
     private static final Duration FARTHEST = Duration.ofDays(60);
@@ -124,6 +128,8 @@ final class PlanLines implements LineReader {
                 String parcel = s.parcelId("parcels[" + p + "]", parcels.get(p));
                 if (s.problem() == null && !parcelIds.add(parcel)) {
                     s.wrong("parcels[" + p + "]", parcel, "each parcel at one stop of a plan");
+                } else if (parcelIds.size() > MOST_OF_A_ROUND) {
+                    s.wrong("parcels[" + p + "]", parcel, "at most %d parcels in a round".formatted(MOST_OF_A_ROUND));
                 }
                 ofStop.add(parcel);
             }

@@ -8,6 +8,7 @@ import fr.creneau.server.security.Access;
 import fr.creneau.server.security.Guard;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -18,8 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The doors for our own forms: one JSON value, NDJSON without end, CSV; gzipped where the sender says so. */
 public final class ReportDoors implements Feature {
+    private static final long SMALL = 64 << 10;
     private static final long LARGEST_JSON = 8L << 20;
+
+    /** Of announcements, which are read row by row. */
     private static final long LARGEST_CSV = 32L << 20;
+
+    /** A round is judged whole: its rows are held until the text ends. */
+    private static final long LARGEST_PLAN_CSV = 8L << 20;
+
     private static final int LONGEST_LINE = 16 << 10;
 
     /** A round of 400 stops with many parcels and its circuit. */
@@ -27,10 +35,12 @@ public final class ReportDoors implements Feature {
 
     private final Intake intake;
     private final Guard guard;
+    private final BodyPermits permits;
 
     public ReportDoors(Intake intake, Guard guard) {
         this.intake = intake;
         this.guard = guard;
+        this.permits = intake.permits();
     }
 
     @Override
@@ -43,28 +53,37 @@ public final class ReportDoors implements Feature {
 
     private void take(ReportKind kind, Context ctx) throws IOException {
         Batch batch = intake.open(kind, Guard.caller(ctx));
+        @Nullable Problem broken = null;
         try {
-            read(kind, ctx, batch);
-        } catch (ProblemException problem) {
-            // What a stream brought before it broke off is kept, and the answer says how much.
-            ctx.future(() -> batch.finish().handle((receipt, failure) -> {
-                if (failure != null) {
-                    answer(ctx, failure);
-                } else {
-                    answer(ctx, problem.problem().withNotices(receipt.accepted(), receipt.notices()));
-                }
-                return receipt;
-            }));
+            permits.read(isLarge(ctx), () -> read(kind, ctx, batch));
+        } catch (ProblemException e) {
+            broken = e.problem();
+        } catch (ZipException | EOFException e) {
+            broken = Problem.badValue(400, "body", null, "a body that is whole");
+        } catch (ReportNotKept e) {
+            answer(ctx, notKept(e));
             return;
         }
+        // What a stream brought before it broke off is kept, and the answer says how much.
+        @Nullable Problem problem = broken;
         ctx.future(() -> batch.finish().handle((receipt, failure) -> {
             if (failure != null) {
                 answer(ctx, failure);
+            } else if (problem != null) {
+                answer(ctx, problem.withNotices(receipt.accepted(), receipt.notices()));
             } else {
                 answer(ctx, receipt);
             }
             return receipt;
         }));
+    }
+
+    /** Whether it is held whole and longer than a van's report of some hundred fixes, or may be. */
+    private static boolean isLarge(Context ctx) {
+        String type = mediaType(ctx);
+        long length = ctx.req().getContentLengthLong();
+        boolean packed = ctx.header("Content-Encoding") != null;
+        return !type.equals("application/x-ndjson") && (packed || length < 0 || length > SMALL);
     }
 
     private void read(ReportKind kind, Context ctx, Batch batch) throws IOException {
@@ -76,11 +95,10 @@ public final class ReportDoors implements Feature {
         } else if (type.equals("application/x-ndjson")) {
             Forms.ndjson(body, kind == ReportKind.ROUNDS ? LONGEST_PLAN : LONGEST_LINE, batch);
         } else if (type.equals("text/csv") && csv) {
-            InputStream bounded = new BoundedBody(body, LARGEST_CSV);
             if (kind == ReportKind.ROUNDS) {
-                CsvForm.rounds(bounded, batch);
+                CsvForm.rounds(new BoundedBody(body, LARGEST_PLAN_CSV), batch);
             } else {
-                CsvForm.parcels(bounded, batch);
+                CsvForm.parcels(new BoundedBody(body, LARGEST_CSV), batch);
             }
         } else {
             throw Problem.badValue(
@@ -107,7 +125,7 @@ public final class ReportDoors implements Feature {
         if (encoding.equals("gzip")) {
             try {
                 return new GZIPInputStream(body, 16 << 10);
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw Problem.badValue(400, "body", null, "gzip, as the header Content-Encoding says")
                         .thrown();
             }

@@ -6,7 +6,6 @@ import fr.creneau.core.time.DomainClock;
 import fr.creneau.events.EventCodec;
 import fr.creneau.events.avro.ParcelChanged;
 import fr.creneau.events.avro.RoundChanged;
-import fr.creneau.events.avro.StopState;
 import fr.creneau.events.avro.VanMoved;
 import fr.creneau.events.avro.WindowTold;
 import fr.creneau.store.RoundStore;
@@ -17,9 +16,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -130,26 +128,17 @@ public final class LiveRounds implements EffectConsumer.Handler {
         });
     }
 
-    /** Parcels on the rounds known here whose id holds the text, each with its round; at most so many. */
-    public Map<String, String> findParcels(String part, int atMost) {
-        Map<String, String> found = new LinkedHashMap<>();
-        for (LiveRound live : rounds.asMap().values()) {
-            RoundChanged round = live.round();
-            if (round == null) {
-                continue;
-            }
-            for (StopState stop : round.getStops()) {
-                for (String parcel : stop.getParcels()) {
-                    if (parcel.contains(part)) {
-                        found.put(parcel, round.getRoundId());
-                    }
-                }
-            }
-            if (found.size() >= atMost) {
-                break;
-            }
-        }
-        return found;
+    /** Parcels on the rounds known here whose id holds the text; at most so many. */
+    public List<String> findParcels(String part, int atMost) {
+        return rounds.asMap().values().stream()
+                .map(LiveRound::round)
+                .filter(Objects::nonNull)
+                .flatMap(round -> round.getStops().stream())
+                .flatMap(stop -> stop.getParcels().stream())
+                .filter(parcel -> parcel.contains(part))
+                .distinct()
+                .limit(atMost)
+                .toList();
     }
 
     private static byte[] array(ByteBuffer buffer) {

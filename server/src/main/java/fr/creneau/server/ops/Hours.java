@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * missed while more comes in. Stateless.
  */
 final class Hours {
+    private static final int LAST_HOUR = 23;
+
     /** A page ends with the hour that brings it to so many. */
     private static final int ENOUGH = 200;
 
@@ -24,15 +26,20 @@ final class Hours {
 
     /**
      * @param day a UTC day
+     * @param token where the page begins; ends the request with 400 where that is no hour of a day
      * @param now nothing is later
      * @param readHour what the hour that holds the given time brought, newest first
      */
     static <T> Page<T> read(LocalDate day, Instant now, @Nullable String token, Function<Instant, List<T>> readHour) {
         Instant first = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Instant lastOfDay = first.plus(23, ChronoUnit.HOURS);
+        Instant lastOfDay = first.plus(LAST_HOUR, ChronoUnit.HOURS);
         Instant hour = lastOfDay.isBefore(now) ? lastOfDay : now.truncatedTo(ChronoUnit.HOURS);
         if (token != null) {
-            hour = first.plus(PageTokens.readOffset(token), ChronoUnit.HOURS);
+            int offset = PageTokens.readOffset(token);
+            if (offset > LAST_HOUR) {
+                throw PageTokens.bad(token);
+            }
+            hour = first.plus(offset, ChronoUnit.HOURS);
         }
         List<T> items = new ArrayList<>();
         while (!hour.isBefore(first) && items.size() < ENOUGH) {

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Params {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
+    /** Days that a time stamp of the store can hold, and more than a carrier needs. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
     private Params() {}
 
     static String id(Context ctx, String name) {
@@ -48,10 +53,18 @@ final class Params {
 
     private static LocalDate date(String name, String value) {
         try {
-            return LocalDate.parse(value);
+            LocalDate date = LocalDate.parse(value);
+            if (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY)) {
+                throw badDate(name, value);
+            }
+            return date;
         } catch (DateTimeException e) {
-            throw Problem.badValue(400, name, value, "an ISO 8601 date, e.g. 2026-03-02")
-                    .thrown();
+            throw badDate(name, value);
         }
+    }
+
+    private static RuntimeException badDate(String name, String value) {
+        return Problem.badValue(400, name, value, "an ISO 8601 date from %s to %s".formatted(FIRST_DAY, LAST_DAY))
+                .thrown();
     }
 }

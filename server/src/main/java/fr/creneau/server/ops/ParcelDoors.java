@@ -54,11 +54,13 @@ public final class ParcelDoors implements Feature {
         if (!rounds.isEmpty() || announced.isPresent()) {
             found.put(wanted, found(wanted, rounds));
         }
-        live.findParcels(wanted, MOST_FOUND)
-                .forEach((parcel, round) -> found.computeIfAbsent(
-                        parcel, id -> found(id, Waits.on(store.parcels().listRounds(id)))));
-        ctx.contentType("application/json")
-                .result(Json.bytes(found.values().stream().limit(MOST_FOUND).toList()));
+        for (String parcel : live.findParcels(wanted, MOST_FOUND)) {
+            if (found.size() < MOST_FOUND) {
+                found.computeIfAbsent(
+                        parcel, id -> found(id, Waits.on(store.parcels().listRounds(id))));
+            }
+        }
+        ctx.contentType("application/json").result(Json.bytes(found.values()));
     }
 
     private static OpsJson.FoundParcel found(String parcel, List<OnRound> rounds) {

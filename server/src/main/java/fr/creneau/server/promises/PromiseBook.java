@@ -1,11 +1,14 @@
 package fr.creneau.server.promises;
 
+import static fr.creneau.server.background.Repeated.await;
+
 import fr.creneau.core.promise.Calibration;
 import fr.creneau.core.promise.Tallies;
 import fr.creneau.core.promise.Tally;
 import fr.creneau.core.promise.Told;
 import fr.creneau.core.round.Telling.Outcome;
 import fr.creneau.core.time.DomainClock;
+import fr.creneau.server.background.Repeated;
 import fr.creneau.store.BoardStore.DepotDay;
 import fr.creneau.store.NoticeStore.Notice;
 import fr.creneau.store.Store;
@@ -23,11 +26,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,16 +43,13 @@ public final class PromiseBook implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PromiseBook.class);
     private static final Duration FASTEST = Duration.ofSeconds(5);
 
-    /** Counting takes at most this share of one thread's time. */
-    private static final int REST = 20;
-
     /** A scan may come so many days late; then the day is closed. */
     private static final int OPEN_DAYS = 3;
 
     /** Calibration is followed over so many days, today included. */
     private static final int FOLLOWED_DAYS = 7;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String FAILED = "promises could not be counted; the counts shown are older";
 
     private final Store store;
     private final DomainClock clock;
@@ -61,11 +57,7 @@ public final class PromiseBook implements AutoCloseable {
     private volatile NavigableMap<LocalDate, SortedMap<String, Tallies>> counted = new TreeMap<>();
     private volatile Tally followed = Tally.NONE;
     private @Nullable LocalDate alarmed;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "promise-book");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Repeated counting = new Repeated("promise-book", FASTEST, LOG, FAILED, FAILED);
 
     public PromiseBook(Store store, DomainClock clock) {
         this.store = store;
@@ -74,7 +66,7 @@ public final class PromiseBook implements AutoCloseable {
 
     /** Begins to count. */
     public void start() {
-        executor.execute(this::countAndAgain);
+        counting.start(this::count);
     }
 
     /** The counts by day and depot, as of the last time they were made; what has no promises is not there. */
@@ -94,24 +86,6 @@ public final class PromiseBook implements AutoCloseable {
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private void countAndAgain() {
-        long started = System.nanoTime();
-        try {
-            count();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        } catch (ExecutionException | TimeoutException | CompletionException e) {
-            LOG.warn("promises could not be counted; the counts shown are older: {}", e.toString());
-        } catch (RuntimeException e) {
-            LOG.error("promises could not be counted; the counts shown are older", e);
-        }
-        long rest = Math.max(FASTEST.toNanos(), (System.nanoTime() - started) * REST);
-        if (!executor.isShutdown()) {
-            executor.schedule(this::countAndAgain, rest, TimeUnit.NANOSECONDS);
-        }
     }
 
     private void count() throws InterruptedException, ExecutionException, TimeoutException {
@@ -204,13 +178,8 @@ public final class PromiseBook implements AutoCloseable {
                 followed.ended());
     }
 
-    private static <T> T await(java.util.concurrent.CompletionStage<T> stage)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
     @Override
     public void close() {
-        executor.shutdownNow();
+        counting.close();
     }
 }

@@ -27,9 +27,8 @@ final class Links {
         this.guard = guard;
     }
 
-    /** The parcel that the request's link opens; ends the request with 404 where it opens none. */
-    String open(Context ctx) {
-        guard.checkGuesses(ctx);
+    /** What the request's link opens; ends the request with 404 where that is nothing. */
+    LinkStore.Link open(Context ctx) {
         String token = ctx.pathParam("token");
         Optional<LinkStore.Link> link =
                 FORM.matcher(token).matches() ? Waits.on(store.find(SealedLinks.hash(token))) : Optional.empty();
@@ -43,6 +42,6 @@ final class Links {
                     .thrown();
         }
         perLink.take(token);
-        return link.get().parcelId();
+        return link.get();
     }
 }

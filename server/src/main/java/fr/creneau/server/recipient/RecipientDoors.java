@@ -12,6 +12,7 @@ import fr.creneau.server.live.Ticks;
 import fr.creneau.server.security.Access;
 import fr.creneau.server.security.Guard;
 import fr.creneau.server.security.Waits;
+import fr.creneau.store.LinkStore;
 import fr.creneau.store.Store;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -30,6 +31,7 @@ public final class RecipientDoors implements Feature, AutoCloseable {
     private final ParcelFiles files;
     private final Views views;
     private final RecipientFeed feed;
+    private final OpenStreams streams = new OpenStreams();
 
     /**
      * @param zone where a parcel's round does not say a time zone yet
@@ -49,7 +51,7 @@ public final class RecipientDoors implements Feature, AutoCloseable {
         this.links = new Links(store.links(), clock, guard);
         this.files = new ParcelFiles(store);
         this.views = new Views(live, clock, brands, policy, zone, calibrated);
-        this.feed = new RecipientFeed(views, files, ticks);
+        this.feed = new RecipientFeed(views, files, clock, ticks);
         live.listen(feed);
         Gauge.builder("creneau.live.clients", feed, RecipientFeed::size)
                 .tag("page", "recipient")
@@ -69,23 +71,34 @@ public final class RecipientDoors implements Feature, AutoCloseable {
     }
 
     private void view(Context ctx) {
-        Views.Made made = Waits.on(files.read(links.open(ctx)).thenCompose(views::make));
+        Views.Made made = Waits.on(files.read(links.open(ctx).parcelId()).thenCompose(views::make));
         if (!Etags.isFresh(ctx, made.revision().toString())) {
             ctx.contentType("application/json").result(made.json());
         }
     }
 
     private void follow(Context ctx) throws IOException {
-        String parcel = links.open(ctx);
+        LinkStore.Link link = links.open(ctx);
         if (feed.size() >= MOST_STREAMS) {
             throw Problem.of(
                             503, "too-many-streams", "Too many people look right now", "The page still works: it asks.")
                     .retryAfter(30)
                     .thrown();
         }
-        ParcelFile file = Waits.on(files.read(parcel));
+        ParcelFile file = Waits.on(files.read(link.parcelId()));
+        String token = ctx.pathParam("token");
+        streams.take(token);
+        SseStream stream;
+        try {
+            stream = SseStream.open(ctx);
+        } catch (IOException | RuntimeException e) {
+            streams.giveBack(token);
+            throw e;
+        }
+        stream.done().whenComplete((done, failure) -> streams.giveBack(token));
         feed.follow(
-                SseStream.open(ctx),
+                stream,
+                link.expiresAt(),
                 file,
                 Revision.parse(ctx.header("Last-Event-ID")).orElse(null));
     }

@@ -8,7 +8,9 @@ import fr.creneau.server.live.LiveRounds;
 import fr.creneau.server.live.SseStream;
 import fr.creneau.server.live.Ticks;
 import fr.creneau.store.ParcelStore.OnRound;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,14 +27,17 @@ final class RecipientFeed implements LiveRounds.Listener {
 
     private final Views views;
     private final ParcelFiles files;
+    private final Clock clock;
     private final Map<String, Set<Follower>> byRound = new ConcurrentHashMap<>();
     private final Map<String, Set<Follower>> byParcel = new ConcurrentHashMap<>();
     private final Set<Follower> all = ConcurrentHashMap.newKeySet();
     private final Set<Follower> marked = ConcurrentHashMap.newKeySet();
 
-    RecipientFeed(Views views, ParcelFiles files, Ticks ticks) {
+    /** @param clock the domain's, by which links expire */
+    RecipientFeed(Views views, ParcelFiles files, Clock clock, Ticks ticks) {
         this.views = views;
         this.files = files;
+        this.clock = clock;
         ticks.every(Duration.ofMillis(50), this::tick);
         ticks.every(Duration.ofSeconds(15), () -> all.forEach(f -> f.stream.heartbeat()));
     }
@@ -40,14 +45,16 @@ final class RecipientFeed implements LiveRounds.Listener {
     /** One stream. Its fields are written by the ticking thread and by readers of the log, each under its lock. */
     private static final class Follower {
         private final SseStream stream;
+        private final Instant expiresAt;
         private ParcelFile file;
         private @Nullable Revision sent;
         private @Nullable String roundId;
         private long madeNanos;
         private long readNanos;
 
-        Follower(SseStream stream, ParcelFile file, @Nullable Revision sent) {
+        Follower(SseStream stream, Instant expiresAt, ParcelFile file, @Nullable Revision sent) {
             this.stream = stream;
+            this.expiresAt = expiresAt;
             this.file = file;
             this.sent = sent;
             this.readNanos = System.nanoTime();
@@ -66,10 +73,11 @@ final class RecipientFeed implements LiveRounds.Listener {
     /**
      * Follows a parcel until the stream ends.
      *
+     * @param expiresAt when the link that opened it does; so does the stream
      * @param last the view that the client has; it is not sent again, nor is one that is behind it
      */
-    void follow(SseStream stream, ParcelFile file, @Nullable Revision last) {
-        Follower follower = new Follower(stream, file, last);
+    void follow(SseStream stream, Instant expiresAt, ParcelFile file, @Nullable Revision last) {
+        Follower follower = new Follower(stream, expiresAt, file, last);
         all.add(follower);
         byParcel.computeIfAbsent(file.parcelId(), id -> ConcurrentHashMap.newKeySet())
                 .add(follower);
@@ -164,6 +172,10 @@ final class RecipientFeed implements LiveRounds.Listener {
     }
 
     private void refresh(Follower follower, long now) {
+        if (!follower.expiresAt.isAfter(clock.instant())) {
+            follower.stream.close();
+            return;
+        }
         if (now - follower.readNanos > READ_AGAIN_NANOS) {
             // Scans before the round are no effects of a round: they are read from the store.
             follower.readNanos = now;

@@ -9,6 +9,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.security.RouteRole;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,14 +22,18 @@ public final class Guard implements Handler {
     /** The staff's cookie. */
     public static final String COOKIE = "creneau_session";
 
-    /**
-     * What was revoked works for at most this long: a key is remembered for {@link KeyRing#KEPT}, a session for {@link
-     * Sessions#KEPT}, and requests that last ask again at {@link #ASKED_AGAIN}.
-     */
-    public static final Duration REVOKED_WITHIN = Duration.ofSeconds(30);
-
     /** How often whoever sends or reads without end is asked for. */
     public static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
+
+    /** Staff who were revoked, or whose session ended, pass for at most this long; remembered for {@link Sessions#KEPT}. */
+    public static final Duration REVOKED_WITHIN = Duration.ofSeconds(30);
+
+    /**
+     * A key that was revoked works for at most this long: it is remembered for {@link KeyRing#KEPT}, a request that lasts
+     * asks again at {@link #ASKED_AGAIN}, and the store may take its time to answer.
+     */
+    public static final Duration KEY_REVOKED_WITHIN =
+            KeyRing.KEPT.plus(ASKED_AGAIN).plusSeconds(5);
 
     private static final String CALLER = "creneau.caller";
     private static final String KEY = "creneau.key";
@@ -45,7 +50,7 @@ public final class Guard implements Handler {
     private final RateLimits perGateway = new RateLimits(20_000, 40_000);
     private final RateLimits perPerson = new RateLimits(20, 200);
 
-    /** Unknown keys, guessed links and wrong passwords of one address. */
+    /** Unknown keys and guessed links of one address. Many may share it: whoever has a good one is not refused for them. */
     private final RateLimits failures = new RateLimits(1, 60);
 
     public Guard(KeyRing keys, Sessions sessions, boolean behindProxy) {
@@ -81,13 +86,12 @@ public final class Guard implements Handler {
     }
 
     private void passKey(Context ctx, @Nullable String key, Caller.Kind kind) {
-        failures.check(addressOf(ctx));
         if (key == null) {
             throw unauthorized("This door needs a key: send the header Authorization: Bearer KEY.");
         }
         Optional<Caller> caller = Waits.on(keys.find(key));
         if (caller.isEmpty()) {
-            failures.count(addressOf(ctx));
+            countGuess(ctx);
             throw unauthorized("The key is unknown or was revoked.");
         }
         if (caller.get().kind() != kind) {
@@ -164,23 +168,23 @@ public final class Guard implements Handler {
         return session.roles().stream().anyMatch(access.roles()::contains);
     }
 
-    /** Ends the request with 429 where this address has guessed too often. */
-    public void checkGuesses(Context ctx) {
-        failures.check(addressOf(ctx));
-    }
-
-    /** Counts a guess of this address. */
+    /** Counts a wrong guess of this address; ends the request with 429 where there were too many. */
     public void countGuess(Context ctx) {
-        failures.count(addressOf(ctx));
+        failures.take(addressOf(ctx));
     }
 
     /** The client's address: the last hop's, or what the last hop's proxy says where one is configured. */
     public String addressOf(Context ctx) {
-        @Nullable String forwarded = behindProxy ? ctx.header("X-Forwarded-For") : null;
-        if (forwarded == null || forwarded.isBlank()) {
-            return ctx.ip();
+        return behindProxy ? forwardedFor(ctx) : ctx.ip();
+    }
+
+    /** What stands last in the last line is the proxy's; whatever stands before it a client may have sent. */
+    private static String forwardedFor(Context ctx) {
+        String last = "";
+        for (String line : Collections.list(ctx.req().getHeaders("X-Forwarded-For"))) {
+            last = line.substring(line.lastIndexOf(',') + 1).trim();
         }
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
+        return last.isEmpty() ? ctx.ip() : last;
     }
 
     private static @Nullable String bearer(Context ctx) {

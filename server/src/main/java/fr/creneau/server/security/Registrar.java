@@ -119,7 +119,7 @@ public final class Registrar {
                 .toList();
     }
 
-    /** Takes effect within {@link Guard#REVOKED_WITHIN}. */
+    /** Takes effect within {@link Guard#KEY_REVOKED_WITHIN}. */
     public void revokeKey(KeyStore.Key key) {
         Waits.on(keys.save(new KeyStore.Key(
                 key.hash(), key.kind(), key.owner(), key.scope(), key.createdAt(), machine.instant())));

@@ -7,14 +7,12 @@ import static fr.creneau.server.sinks.Writes.word;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.creneau.events.EventCodec;
-import fr.creneau.events.avro.Noticed;
 import fr.creneau.events.avro.ParcelChanged;
 import fr.creneau.events.avro.RoundChanged;
 import fr.creneau.events.avro.VanMoved;
 import fr.creneau.events.avro.WindowEnded;
 import fr.creneau.events.avro.WindowTold;
 import fr.creneau.store.BoardStore.DepotDay;
-import fr.creneau.store.NoticeStore.Notice;
 import fr.creneau.store.ParcelStore.OnRound;
 import fr.creneau.store.RowBundle;
 import fr.creneau.store.Store;
@@ -68,8 +66,6 @@ public final class EffectSink implements EffectConsumer.Handler {
                 write(told, rows);
             } else if (received.event() instanceof WindowEnded ended) {
                 write(ended, rows);
-            } else if (received.event() instanceof Noticed notice) {
-                write(notice, writes);
             }
         }
         rounds.values().forEach(received -> write((RoundChanged) received.event(), received.raw(), writes));
@@ -152,19 +148,5 @@ public final class EffectSink implements EffectConsumer.Handler {
                                 word(e.getOutcome()),
                                 timeOrNull(e.getArrivedAtMs())),
                         rows);
-    }
-
-    private void write(Noticed n, Writes writes) {
-        writes.add(store.notices()
-                .add(new Notice(
-                        n.getNoticeId(),
-                        time(n.getAtMs()),
-                        n.getKind(),
-                        n.getSource(),
-                        n.getSubject(),
-                        n.getLine(),
-                        n.getField(),
-                        n.getValue(),
-                        n.getExpected())));
     }
 }

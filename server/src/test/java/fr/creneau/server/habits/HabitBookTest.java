@@ -19,6 +19,7 @@ import fr.creneau.store.StoreConfig;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -87,6 +88,27 @@ class HabitBookTest {
         book.close();
     }
 
+    @Test
+    void aServerThatRanForWeeksKnowsWhatOneKnowsThatStartsNow() throws Exception {
+        HandSet clock = new HandSet("2026-03-18T03:00:00+01:00");
+        HabitBook running = new HabitBook(CODEC, DomainClock.realTime(clock));
+        running.learn(store);
+        double before = service(running, "brisk");
+        // The first two days are too old now, and only the round that was then tomorrow's is left.
+        clock.set("2026-05-16T12:00:00+02:00");
+        HabitBook started = new HabitBook(CODEC, DomainClock.realTime(clock));
+        running.learn(store);
+        started.learn(store);
+        assertThat(started.rounds()).isEqualTo(1);
+        assertThat(running.rounds()).as("read since the start").isEqualTo(12);
+        for (String driver : List.of("slow", "brisk")) {
+            assertThat(service(running, driver)).isEqualTo(service(started, driver));
+        }
+        assertThat(service(running, "brisk")).isGreaterThan(before);
+        running.close();
+        started.close();
+    }
+
     /** Expected seconds at the door of a place that nobody has seen. */
     private static double service(HabitBook book, String driver) {
         RoundProgress progress = new RoundProgress().begin(0).drivenBy(StableKey.of(driver));
@@ -95,7 +117,35 @@ class HabitBookTest {
     }
 
     private static DomainClock clockAt(String time) {
-        return DomainClock.realTime(Clock.fixed(OffsetDateTime.parse(time).toInstant(), ZoneOffset.UTC));
+        return DomainClock.realTime(new HandSet(time));
+    }
+
+    /** A clock that shows what it was set to. */
+    private static final class HandSet extends Clock {
+        private Instant shown;
+
+        HandSet(String time) {
+            shown = OffsetDateTime.parse(time).toInstant();
+        }
+
+        void set(String time) {
+            shown = OffsetDateTime.parse(time).toInstant();
+        }
+
+        @Override
+        public Instant instant() {
+            return shown;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("this clock shows instants alone");
+        }
     }
 
     /** Stops 300 m and a minute apart, from 9 o'clock on, reached as planned but for what the doors took. */

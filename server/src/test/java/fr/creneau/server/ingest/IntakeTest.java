@@ -160,6 +160,19 @@ class IntakeTest {
     }
 
     @Test
+    void a_time_beyond_all_calendars_is_refused_by_name_and_its_neighbours_are_kept() throws IOException {
+        String good = plan("S1", "S2", "RB123456785GB", "10:20").replace("\n", "");
+        String far = good.replace("2026-03-02T09:00:00+01:00", "+999999999-12-31T00:00:00Z");
+        Receipt receipt = ndjson(ReportKind.ROUNDS, PLANNER, good + "\n" + far + "\n" + good);
+        assertThat(receipt.accepted()).isEqualTo(2);
+        assertThat(receipt.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.line()).isEqualTo(2);
+            assertThat(notice.field()).isEqualTo("vans[0].from");
+            assertThat(notice.expected()).isEqualTo("a time from 1970 to 2199");
+        });
+    }
+
+    @Test
     void plans_in_csv_name_the_row_and_column() throws IOException {
         String header = "round_id,version,depot_id,service_date,time_zone,driver,departure,van_id,stop_id,lat,lon,kind,"
                 + "planned_arrival,service_s,parcel_id\n";

@@ -53,7 +53,8 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
      */
     private record Judged(double searchMillis, boolean rescued, boolean wrongly, boolean sound) {}
 
-    void run(Report report) {
+    /** Whether every place that was found, before the no or at length, held when driven. */
+    boolean run(Report report) {
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(cores);
         Iterator<Refused> drawn = draws().iterator();
@@ -80,6 +81,7 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
             workers.shutdownNow();
         }
         tell(judged, refused, report);
+        return judged.stream().allMatch(Judged::sound);
     }
 
     private void tell(List<Judged> judged, long refused, Report report) {

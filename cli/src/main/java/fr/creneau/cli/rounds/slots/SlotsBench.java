@@ -68,7 +68,7 @@ public final class SlotsBench implements Callable<Integer> {
         week.tell(report);
         boolean sound = new OffersBench(week, offers, seed).run(report);
         if (refusals > 0) {
-            new RefusalsBench(week, refusals, ejectionMillis, resolveSeconds, seed).run(report);
+            sound &= new RefusalsBench(week, refusals, ejectionMillis, resolveSeconds, seed).run(report);
         } else {
             report.missing("refused_wrongly", "--refusals 0");
         }

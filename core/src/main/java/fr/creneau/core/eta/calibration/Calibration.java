@@ -137,14 +137,9 @@ public final class Calibration implements Bending {
         return size == 0 ? Double.NaN : inside / (double) size - claimed;
     }
 
-    /** Whether claims may be trusted: enough was observed, and the intervals of 80 % and 95 % lately held their share. */
-    public boolean holds() {
-        return observed >= LEAST_OBSERVED && Math.abs(gap80()) <= MOST_GAP && Math.abs(gap95()) <= MOST_GAP;
-    }
-
     /**
-     * Whether claims may not be trusted: a gap is wider than what is tolerated and three standard errors of independent
-     * arrivals. Those of one round are not quite independent.
+     * Whether claims may not be trusted: enough was observed, and a gap of the intervals of 80 % or 95 % is wider than what
+     * is tolerated and three standard errors of independent arrivals. Those of one round are not quite independent.
      */
     boolean fails() {
         return observed >= LEAST_OBSERVED && (isOff(gap80(), 0.8) || isOff(gap95(), 0.95));
