@@ -1,6 +1,7 @@
 package fr.creneau.server;
 
 import fr.creneau.core.eta.HabitualPlan;
+import fr.creneau.core.eta.OrderMixture;
 import fr.creneau.core.eta.calibration.CalibratedTimes;
 import fr.creneau.core.eta.calibration.SharedCalibration;
 import fr.creneau.core.promise.Calibration;
@@ -111,7 +112,7 @@ public final class Server implements AutoCloseable {
                     StreamsConfiguration.of(config.log(), config.data().resolve("streams"), config.tellings()),
                     codec,
                     clock,
-                    () -> new CalibratedTimes(new HabitualPlan(habits::habits), claims)));
+                    () -> new CalibratedTimes(new OrderMixture(new HabitualPlan(habits::habits)), claims)));
             streams.start();
             Meters.ofStreams(meters, streams);
             asked.put("streams", streams::isReady);

@@ -9,5 +9,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures arrival times, windows and stops, and prints JSON.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvaluateCommand.class, SimulateCommand.class, StopsCommand.class, ModelsCommand.class})
+        subcommands = {
+            EvaluateCommand.class,
+            SimulateCommand.class,
+            FollowCommand.class,
+            StopsCommand.class,
+            ModelsCommand.class
+        })
 public final class EtaCommand {}

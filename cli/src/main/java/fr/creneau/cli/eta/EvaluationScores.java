@@ -68,7 +68,8 @@ final class EvaluationScores {
         report.put("hour_windows_kept", Figures.share(windowsKept / (double) count()));
     }
 
-    private static double crps(Arrivals arrivals, int stop, double actual) {
+    /** Continuous ranked probability score, seconds. */
+    static double crps(Arrivals arrivals, int stop, double actual) {
         double sum = 0;
         for (int i = 0; i < CRPS_SCORES.length; i++) {
             double level = (i + 0.5) / CRPS_SCORES.length;

@@ -51,6 +51,8 @@ public final class PacedPlan implements ArrivalTimes {
 
     private static final double CLIP_DEVIATIONS = 3;
     private static final double LEAST_PACE = -0.6;
+    private static final double REST_SHARE = 0.5;
+    private static final double LONG_AGO_SECONDS = 1e6;
 
     private final Noise noise;
     private final Habits habits;
@@ -83,6 +85,8 @@ public final class PacedPlan implements ArrivalTimes {
         double lastActual = Double.NaN;
         double stretch = 0;
         double stretchVariance = 0;
+        // A stretch so much longer than expected held the rest, and says nothing of the pace.
+        double heldRest = progress.rested() ? REST_SHARE * progress.restPlannedSeconds() : Double.POSITIVE_INFINITY;
         for (int i = 0; i < progress.done(); i++) {
             double leg = habits.leg(progress, i);
             double service = habits.service(progress, i);
@@ -101,10 +105,16 @@ public final class PacedPlan implements ArrivalTimes {
                 double priorVariance = keep * keep * paceVariance + (1 - keep * keep) * stationary;
                 double variance = stretch * stretch * priorVariance + stretchVariance;
                 double surprise = actual - lastActual - stretch * (1 + prior);
-                double limit = CLIP_DEVIATIONS * Math.sqrt(variance);
-                double gain = priorVariance * stretch / variance;
-                pace = Math.max(LEAST_PACE, prior + gain * Math.max(-limit, Math.min(limit, surprise)));
-                paceVariance = priorVariance * stretchVariance / variance;
+                if (surprise > heldRest) {
+                    heldRest = Double.POSITIVE_INFINITY;
+                    pace = prior;
+                    paceVariance = priorVariance;
+                } else {
+                    double limit = CLIP_DEVIATIONS * Math.sqrt(variance);
+                    double gain = priorVariance * stretch / variance;
+                    pace = Math.max(LEAST_PACE, prior + gain * Math.max(-limit, Math.min(limit, surprise)));
+                    paceVariance = priorVariance * stretchVariance / variance;
+                }
             }
             lastActual = actual;
             stretch = departed ? 0 : service;
@@ -198,11 +208,34 @@ public final class PacedPlan implements ArrivalTimes {
             return Optional.empty();
         }
         Habits.Rest usual = habits.rest();
-        return Optional.of(new RestMixture.Rest(
-                progress.restPlannedAt() + usual.lateSeconds() - progress.nowSeconds(),
-                usual.deviationSeconds(),
-                progress.restPlannedSeconds() * usual.factor(),
-                usual.lengthDeviationSeconds()));
+        double now = progress.nowSeconds();
+        double length = progress.restPlannedSeconds() * usual.factor();
+        if (!Double.isNaN(progress.restingSince())) {
+            // It comes before whatever is ahead; one that is overdue is about to end.
+            double left = Math.max(length - (now - progress.restingSince()), usual.lengthDeviationSeconds() / 2);
+            return Optional.of(new RestMixture.Rest(
+                    1,
+                    Double.NEGATIVE_INFINITY,
+                    -LONG_AGO_SECONDS,
+                    usual.deviationSeconds(),
+                    left,
+                    usual.lengthDeviationSeconds()));
+        }
+        double due = progress.restPlannedAt() + usual.lateSeconds() - now;
+        double left = lastDeparture(progress) - now;
+        return Optional.of(
+                new RestMixture.Rest(1, left, due, usual.deviationSeconds(), length, usual.lengthDeviationSeconds())
+                        .believed(usual.takenShare()));
+    }
+
+    /** Epoch seconds; negative infinity before the first one. */
+    private static double lastDeparture(RoundProgress progress) {
+        for (int i = progress.done() - 1; i >= 0; i--) {
+            if (!Double.isNaN(progress.actualDeparture(i))) {
+                return progress.actualDeparture(i);
+            }
+        }
+        return Double.NEGATIVE_INFINITY;
     }
 
     private static void certain(Arrivals into, double when) {

@@ -1,6 +1,8 @@
 package fr.creneau.core.eta;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What is known of one round at one moment: the stops behind in the order they were driven, then the stops ahead in the
@@ -20,6 +22,9 @@ public final class RoundProgress {
     /** A place that no other stop shares. */
     public static final long NO_PLACE = 0;
 
+    /** A rest is taken within two hours of its time, or not at all: what else takes long is something else. */
+    private static final double REST_WITHIN_SECONDS = 7_200;
+
     private double nowSeconds;
     private double utcOffsetSeconds;
     private long driver;
@@ -30,6 +35,8 @@ public final class RoundProgress {
     private double restPlannedAt;
     private double restPlannedSeconds;
     private boolean rested;
+    private double restingSince;
+    private final List<Reordering> otherOrders = new ArrayList<>();
     private double[] plannedArrival = new double[32];
     private double[] plannedDeparture = new double[32];
     private double[] actualArrival = new double[32];
@@ -44,6 +51,8 @@ public final class RoundProgress {
         restPlannedAt = Double.NaN;
         restPlannedSeconds = 0;
         rested = false;
+        restingSince = Double.NaN;
+        otherOrders.clear();
         done = 0;
         stops = 0;
         standingSince = Double.NaN;
@@ -75,6 +84,18 @@ public final class RoundProgress {
         restPlannedAt = at;
         restPlannedSeconds = seconds;
         rested = taken;
+        return this;
+    }
+
+    /** The driver has been resting since the given moment (at most now), and goes on from the stop left last. */
+    public RoundProgress restingSince(double epochSeconds) {
+        restingSince = epochSeconds;
+        return this;
+    }
+
+    /** The stops ahead may come in another order; the probabilities of all other orders together are less than 1. */
+    public RoundProgress perhaps(Reordering order) {
+        otherOrders.add(order);
         return this;
     }
 
@@ -170,6 +191,21 @@ public final class RoundProgress {
     /** Whether the planned rest is over. */
     public boolean rested() {
         return rested;
+    }
+
+    /** Whether a standstill that began at one moment can be the rest planned for the other; epoch seconds. */
+    public static boolean isAboutRest(double began, double planned) {
+        return Math.abs(began - planned) <= REST_WITHIN_SECONDS;
+    }
+
+    /** Since when the driver rests, epoch seconds; NaN while the van is not known to stand for it. */
+    public double restingSince() {
+        return restingSince;
+    }
+
+    /** Other orders in which the stops ahead may come; most often there is none. */
+    public List<Reordering> otherOrders() {
+        return otherOrders;
     }
 
     public long driver() {

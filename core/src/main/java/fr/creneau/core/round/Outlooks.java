@@ -2,6 +2,7 @@ package fr.creneau.core.round;
 
 import fr.creneau.core.eta.ArrivalTimes;
 import fr.creneau.core.eta.Arrivals;
+import fr.creneau.core.eta.Reordering;
 import fr.creneau.core.eta.RoundProgress;
 import fr.creneau.core.eta.StableKey;
 import fr.creneau.core.fleet.VanFix;
@@ -10,9 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a round as it stands to the engine of arrival times. The planned times are those of a plan in the order really
- * driven and expected: between neighbours of the plan its own times, between others the distance at the plan's own pace.
- * Not thread-safe.
+ * Hands a round as it stands to the engine of arrival times: in the order driven and expected, and, where the van's way
+ * tells of another, in that order too. Not thread-safe.
  */
 final class Outlooks {
     /** A position older than this says nothing of how far the next stop is. */
@@ -28,41 +28,23 @@ final class Outlooks {
     /**
      * The arrivals at the view's stops ahead, in that order.
      *
+     * @param heard newest position; null before any
      * @param earlier what was expected last; null at first
      */
-    Expectation expect(RoundView view, @Nullable VanFix newest, long nowMs, @Nullable Expectation earlier) {
+    Expectation expect(RoundView view, @Nullable VanFix heard, long nowMs, @Nullable Expectation earlier) {
         List<OpenClaim> open = settled(view, nowMs, earlier);
-        PlannedLegs legs = new PlannedLegs(
-                view.stops().stream().map(StopView::plan).toList(), view.plan().departureMs());
-        double now = nowMs / 1_000.0;
-        progress.begin(now).drivenBy(StableKey.of(view.plan().driver()));
-        progress.localClockAhead(view.plan().day().secondsAheadOfUtc(nowMs));
-        double planned = view.plan().departureMs() / 1_000.0;
-        Long departed = view.departedMs();
-        if (departed == null) {
-            planned = Math.max(planned, now);
-        } else {
-            progress.addDone(planned, planned, Double.NaN, departed / 1_000.0, RoundProgress.NO_PLACE);
+        List<PlannedStop> stops = view.stops().stream().map(StopView::plan).toList();
+        PlannedLegs legs = new PlannedLegs(stops, view.plan().departureMs());
+        VanFix fresh = isOnItsWay(view) && heard != null && nowMs - heard.observedAtMs() <= FRESH_MS ? heard : null;
+        fill(progress, view, stops, legs, view.ahead(), fresh, nowMs);
+        if (fresh != null && hasLeft(view)) {
+            for (LikelyOrders.Order order : LikelyOrders.besides(view, fresh)) {
+                RoundProgress other = new RoundProgress();
+                fill(other, view, stops, legs, order.of(view.ahead()), fresh, nowMs);
+                progress.perhaps(new Reordering(
+                        order.probability(), other, order.positions(view.ahead().size())));
+            }
         }
-        List<StopView> stops = view.stops();
-        int before = -1;
-        for (int i : view.served()) {
-            StopView stop = stops.get(i);
-            double arrival = planned + legs.seconds(before, i);
-            planned = arrival + stop.plan().serviceSeconds();
-            Long arrived = stop.dwellSeconds() == null ? null : stop.arrivedMs();
-            progress.addDone(
-                    arrival, planned, seconds(arrived), seconds(stop.departedMs()), PlannedLegs.place(stop.plan()));
-            before = i;
-        }
-        for (int i : view.ahead()) {
-            StopView stop = stops.get(i);
-            double arrival = planned + legs.seconds(before, i);
-            planned = arrival + stop.plan().serviceSeconds();
-            progress.addAhead(arrival, planned, PlannedLegs.place(stop.plan()));
-            before = i;
-        }
-        standing(view, newest, nowMs, legs);
         Arrivals arrivals = new Arrivals();
         engine.predict(progress, arrivals);
         return new Expectation(nowMs, arrivals, ClaimSampling.sample(open, view, arrivals, engine));
@@ -73,18 +55,61 @@ final class Outlooks {
         return earlier == null ? List.of() : ClaimSampling.settle(earlier.claims(), view, nowMs, engine);
     }
 
-    private void standing(RoundView view, @Nullable VanFix newest, long nowMs, PlannedLegs legs) {
-        StopView serving = view.serving();
-        if (serving != null && serving.arrivedMs() != null) {
-            progress.standingAtNextSince(Math.min(nowMs, serving.arrivedMs()) / 1_000.0);
-        } else if (newest != null
-                && view.departedMs() != null
-                && !view.ahead().isEmpty()
-                && nowMs - newest.observedAtMs() <= FRESH_MS) {
-            PlannedStop next = view.stops().get(view.ahead().get(0)).plan();
-            progress.secondsToNext(
-                    Geodesy.metresBetween(newest.lat(), newest.lon(), next.lat(), next.lon()) / legs.metresPerSecond());
+    private static void fill(
+            RoundProgress into,
+            RoundView view,
+            List<PlannedStop> stops,
+            PlannedLegs legs,
+            List<Integer> ahead,
+            @Nullable VanFix fresh,
+            long nowMs) {
+        double now = nowMs / 1_000.0;
+        into.begin(now).drivenBy(StableKey.of(view.plan().driver()));
+        into.localClockAhead(view.plan().day().secondsAheadOfUtc(nowMs));
+        double planned = view.plan().departureMs() / 1_000.0;
+        Long departed = view.departedMs();
+        DrivenOrder order = new DrivenOrder(stops, legs, into, departed == null ? Math.max(planned, now) : planned);
+        if (departed != null) {
+            order.leftDepot(departed / 1_000.0);
         }
+        for (int i : view.served()) {
+            StopView stop = view.stops().get(i);
+            Long arrived = stop.dwellSeconds() == null ? null : stop.arrivedMs();
+            order.served(i, seconds(arrived), seconds(stop.departedMs()));
+        }
+        ahead.forEach(order::ahead);
+        order.end();
+        StopView serving = view.serving();
+        StopView standing = standing(view);
+        if (serving != null && serving.arrivedMs() != null) {
+            into.standingAtNextSince(Math.min(nowMs, serving.arrivedMs()) / 1_000.0);
+        } else if (standing != null) {
+            order.standing(seconds(standing.arrivedMs()), standing.plan().serviceSeconds());
+        }
+        if (fresh != null && !ahead.isEmpty()) {
+            PlannedStop next = stops.get(ahead.get(0));
+            into.secondsToNext(
+                    Geodesy.metresBetween(fresh.lat(), fresh.lon(), next.lat(), next.lon()) / legs.metresPerSecond());
+        }
+    }
+
+    private static boolean isOnItsWay(RoundView view) {
+        StopView serving = view.serving();
+        return view.departedMs() != null && (serving == null || serving.arrivedMs() == null);
+    }
+
+    /** Whether the van is seen to have left the stop served last. */
+    private static boolean hasLeft(RoundView view) {
+        return !view.served().isEmpty() && standing(view) == null;
+    }
+
+    /** The stop served last, when the van has not left it. */
+    private static @Nullable StopView standing(RoundView view) {
+        if (view.served().isEmpty()) {
+            return null;
+        }
+        StopView last = view.stops().get(view.served().get(view.served().size() - 1));
+        return last.arrivedMs() != null && last.departedMs() == null ? last : null;
     }
 
     private static double seconds(@Nullable Long ms) {

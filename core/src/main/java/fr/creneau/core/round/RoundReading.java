@@ -30,15 +30,18 @@ final class RoundReading {
     /** A van that drives this long has left. */
     private static final long SURE_DRIVE_MS = 60_000;
 
-    /** Stops passed over by at most so many are expected next: drivers swap neighbours. */
-    private static final int JUST_JUMPED = 3;
-
     private final RoundRules rules;
     private final List<RoundPlan> plans;
     private final Map<ParcelId, ParcelOnRound> known;
     private final Sightings seen;
     private final List<Stay> stays;
     private final List<StopDraft> drafts;
+
+    /** Drivers serve a few stops ahead and come back: for a stop that fewer than these were served beyond, that is soon. */
+    private static final int COMES_BACK_WITHIN = 12;
+
+    /** Soon: after three more stops at the latest. */
+    private static final int GAPS_AT_ONCE = 3;
 
     RoundReading(RoundRules rules, List<RoundPlan> plans, Map<ParcelId, ParcelOnRound> known, Sightings seen) {
         this.rules = rules;
@@ -320,34 +323,52 @@ final class RoundReading {
                 draft.status = StopStatus.SKIPPED;
                 continue;
             }
-            long beyond = served.stream()
-                    .filter(d -> sign * d.index > sign * draft.index)
-                    .count();
-            if (draft.status == StopStatus.PENDING && beyond >= rules.skipAfterStops()) {
+            if (draft.status == StopStatus.PENDING && beyond(draft, served, sign) >= rules.skipAfterStops()) {
                 draft.status = StopStatus.SKIPPED;
             }
             ahead.add(draft);
         }
-        if (served.isEmpty()) {
-            ahead.sort(Comparator.<StopDraft>comparingInt(d -> d.status == StopStatus.SERVING ? 0 : 1)
-                    .thenComparingInt(d -> d.index));
-            return ahead;
-        }
-        int last = sign * served.get(served.size() - 1).index;
-        ahead.sort(Comparator.<StopDraft>comparingInt(d -> turn(d, sign * d.index - last))
+        int last = served.isEmpty() ? Integer.MIN_VALUE : sign * served.get(served.size() - 1).index;
+        ahead.sort(Comparator.<StopDraft>comparingInt(d -> d.status == StopStatus.SERVING ? 0 : 1)
                 .thenComparingInt(d -> sign * d.index));
-        return ahead;
+        List<StopDraft> order = new ArrayList<>(ahead);
+        order.removeIf(d -> d.status != StopStatus.SERVING && sign * d.index <= last);
+        for (StopDraft draft : ahead) {
+            if (!order.contains(draft)) {
+                boolean soon = beyond(draft, served, sign) < COMES_BACK_WITHIN;
+                comeBack(draft, served.get(served.size() - 1), order, soon ? GAPS_AT_ONCE : order.size());
+            }
+        }
+        return order;
     }
 
-    /** Being served; just jumped over; ahead in the driver's direction; left behind. */
-    private static int turn(StopDraft draft, int steps) {
-        if (draft.status == StopStatus.SERVING) {
-            return 0;
+    /** How many stops were served beyond this one. */
+    private static long beyond(StopDraft draft, List<StopDraft> served, int sign) {
+        return served.stream().filter(d -> sign * d.index > sign * draft.index).count();
+    }
+
+    /**
+     * What was left behind is expected where coming back for it is the least detour; of equals the first.
+     *
+     * @param within so many of the next stops may come before it
+     */
+    private static void comeBack(StopDraft behind, StopDraft last, List<StopDraft> order, int within) {
+        int first = !order.isEmpty() && order.get(0).status == StopStatus.SERVING ? 1 : 0;
+        int best = first;
+        double least = Double.MAX_VALUE;
+        for (int at = first; at <= Math.min(order.size(), first + within); at++) {
+            PlannedStop before = at == 0 ? last.plan : order.get(at - 1).plan;
+            double detour = PlannedLegs.metres(before, behind.plan);
+            if (at < order.size()) {
+                PlannedStop after = order.get(at).plan;
+                detour += PlannedLegs.metres(behind.plan, after) - PlannedLegs.metres(before, after);
+            }
+            if (detour < least) {
+                least = detour;
+                best = at;
+            }
         }
-        if (steps > 0) {
-            return 2;
-        }
-        return -steps <= JUST_JUMPED && draft.status != StopStatus.SKIPPED ? 1 : 3;
+        order.add(best, behind);
     }
 
     private static boolean isBackwards(List<StopDraft> served) {

@@ -237,6 +237,18 @@ final class Day {
         return viewOf(known(rounds.get(new RoundId(round))));
     }
 
+    /** Minutes from the tenth to the ninetieth percentile of the arrival that is expected at a stop. */
+    double spreadMinutes(String round, String stop) {
+        RoundState state = known(rounds.get(new RoundId(round)));
+        int rank = viewOf(state).stops().stream()
+                .filter(s -> s.plan().stop().value().equals(stop))
+                .findFirst()
+                .orElseThrow()
+                .rank();
+        Expectation expected = known(state.expected());
+        return (expected.arrivals().p90(rank) - expected.arrivals().p10(rank)) / 60;
+    }
+
     ParcelState stateOf(String round, String stop) {
         return known(view(round).parcels().get(parcelOf(stop))).state();
     }

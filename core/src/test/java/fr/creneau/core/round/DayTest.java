@@ -7,6 +7,8 @@ import static fr.creneau.core.round.Day.near;
 import static fr.creneau.core.round.Day.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.creneau.core.eta.OrderMixture;
+import fr.creneau.core.eta.PacedPlan;
 import fr.creneau.core.ids.RoundId;
 import fr.creneau.core.ids.VanId;
 import fr.creneau.core.parcel.ParcelState;
@@ -104,6 +106,39 @@ class DayTest {
         day.scan("B", ScanKind.DELIVERED, "09:45");
         assertThat(day.board()).contains("B done 09:45");
         assertThat(day.view("R1").status()).isEqualTo(RoundStatus.ENDED);
+    }
+
+    @Test
+    void aStopLeftFarBehindIsExpectedOnTheWayAndNotAtOnce() {
+        String[] stops = "ABCDEFGHIJKLMNOPQ".split("");
+        day.plan(plan("R1", 1, "06:00", "V1", stops));
+        day.scan("A", ScanKind.DELIVERED, "09:02");
+        for (int i = 2; i < 14; i++) {
+            day.scan(stops[i], ScanKind.DELIVERED, "09:%02d".formatted(i * 4));
+            boolean soon = i < 13;
+            assertThat(day.view("R1").ahead().indexOf(1) < 2)
+                    .as("after " + stops[i])
+                    .isEqualTo(soon);
+        }
+        assertThat(day.view("R1").ahead()).as("last of all").endsWith(1);
+    }
+
+    @Test
+    void aVanThatHeadsForTheStopAfterTheNextMakesBothArrivalsDoubtful() {
+        Day straight = new Day(TellingRules.usual(), new OrderMixture(new PacedPlan()));
+        Day aside = new Day(TellingRules.usual(), new OrderMixture(new PacedPlan()));
+        for (Day each : List.of(straight, aside)) {
+            each.plan(plan("R1", 1, "06:00", "V1", "E", "A", "J", "K"))
+                    .stands("V1", "08:00", "08:31", depot())
+                    .fix("V1", "08:50", near("C"))
+                    .stands("V1", "09:01", "09:03", near("E"))
+                    .scan("E", ScanKind.DELIVERED, "09:02");
+        }
+        straight.fix("V1", "09:04", near("D"));
+        aside.fix("V1", "09:04", near("F")).fix("V1", "09:05", near("G")).fix("V1", "09:06", near("H"));
+        assertThat(straight.spreadMinutes("R1", "A")).isLessThan(15);
+        assertThat(aside.spreadMinutes("R1", "A")).isGreaterThan(straight.spreadMinutes("R1", "A") + 4);
+        assertThat(aside.view("R1").ahead()).as("still in the planned order").startsWith(1);
     }
 
     @Test

@@ -4,7 +4,7 @@ import fr.creneau.core.eta.RoundProgress;
 import fr.creneau.core.eta.StableKey;
 import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.ids.StopId;
-import fr.creneau.core.round.PlannedLegs;
+import fr.creneau.core.round.DrivenOrder;
 import fr.creneau.core.round.PlannedStop;
 import fr.creneau.core.round.StopKind;
 import fr.creneau.events.avro.RoundChanged;
@@ -23,8 +23,6 @@ final class DrivenRound {
     static void fill(RoundChanged round, RoundProgress progress) {
         List<StopState> states = round.getStops();
         List<PlannedStop> stops = states.stream().map(DrivenRound::planned).toList();
-        // When it was to leave the depot is not in the snapshot: the round begins at its first stop.
-        PlannedLegs legs = new PlannedLegs(stops, stops.get(0).plannedArrivalMs());
         int[] served = IntStream.range(0, states.size())
                 .filter(i -> states.get(i).getArrivedAtMs() != null)
                 .boxed()
@@ -37,21 +35,17 @@ final class DrivenRound {
                         .getRules()
                         .getOffset(Instant.ofEpochMilli(stops.get(0).plannedArrivalMs()))
                         .getTotalSeconds());
-        double planned = stops.get(0).plannedArrivalMs() / 1_000.0;
-        int before = -1;
+        // When it was to leave the depot is not in the snapshot.
+        DrivenOrder order = DrivenOrder.fromFirstStop(stops, progress);
         for (int i : served) {
             StopState state = states.get(i);
-            double arrival = planned + legs.seconds(before, i);
-            planned = arrival + state.getServiceS();
             Long departed = state.getDepartedAtMs();
-            progress.addDone(
-                    arrival,
-                    planned,
+            order.served(
+                    i,
                     departed == null ? Double.NaN : state.getArrivedAtMs() / 1_000.0,
-                    departed == null ? Double.NaN : departed / 1_000.0,
-                    PlannedLegs.place(stops.get(i)));
-            before = i;
+                    departed == null ? Double.NaN : departed / 1_000.0);
         }
+        order.end();
     }
 
     private static PlannedStop planned(StopState state) {

@@ -26,6 +26,7 @@ public final class HabitDiary {
     private final Spread start = new Spread(0, 240, ROUNDS_OF_DOUBT);
     private final Spread restLate = new Spread(0, 900, ROUNDS_OF_DOUBT);
     private final Spread restFactor = new Spread(1, 0.3, ROUNDS_OF_DOUBT);
+    private final Spread restTaken = new Spread(0.95, 0, ROUNDS_OF_DOUBT);
     private final Spread pace = new Spread(1, 0.14, ROUNDS_OF_DOUBT);
     private double restSeconds = 1_800;
     private final double[] legActual = new double[Habits.HOURS];
@@ -46,11 +47,13 @@ public final class HabitDiary {
         double took = 0;
         double expectedToTake = 0;
         boolean first = true;
+        boolean rested = false;
         for (int stop = 0; stop < round.done(); stop++) {
             double leg = stop == 0 ? Double.NaN : round.actualArrival(stop) - round.actualDeparture(stop - 1);
             if (!Double.isNaN(leg)) {
                 double rest = restIn(round, stop, leg);
                 leg -= rest;
+                rested |= rest > 0;
                 if (rest == 0) {
                     int hour = (int) (round.localSecondOfDay(round.actualDeparture(stop - 1)) / 3_600) % Habits.HOURS;
                     legActual[hour] += leg;
@@ -73,6 +76,16 @@ public final class HabitDiary {
         if (expectedToTake > 0) {
             pace.add(took / expectedToTake);
         }
+        if (rested || hadTimeToRest(round)) {
+            restTaken.add(rested ? 1 : 0);
+        }
+    }
+
+    private static boolean hadTimeToRest(RoundProgress round) {
+        return round.restPlannedSeconds() > 0
+                && round.done() > 0
+                && round.actualArrival(round.done() - 1) > round.restPlannedAt()
+                && !RoundProgress.isAboutRest(round.actualArrival(round.done() - 1), round.restPlannedAt());
     }
 
     /** What was learnt up to now; later learning does not change it. */
@@ -109,7 +122,11 @@ public final class HabitDiary {
         return new Habits(
                 new Habits.Start(start.mean(), start.deviation()),
                 new Habits.Rest(
-                        restLate.mean(), restLate.deviation(), restFactor.mean(), restFactor.deviation() * restSeconds),
+                        restLate.mean(),
+                        restLate.deviation(),
+                        restFactor.mean(),
+                        restFactor.deviation() * restSeconds,
+                        restTaken.mean()),
                 pace.deviation(),
                 legFactor,
                 serviceFactor(),
@@ -119,7 +136,9 @@ public final class HabitDiary {
 
     private double restIn(RoundProgress round, int stop, double leg) {
         double planned = round.restPlannedSeconds();
-        if (!(planned > 0) || leg - round.plannedLeg(stop) < REST_SHARE * planned) {
+        if (!(planned > 0)
+                || leg - round.plannedLeg(stop) < REST_SHARE * planned
+                || !RoundProgress.isAboutRest(round.actualDeparture(stop - 1), round.restPlannedAt())) {
             return 0;
         }
         double rest = leg - round.plannedLeg(stop);

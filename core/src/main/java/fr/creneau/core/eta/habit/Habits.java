@@ -34,8 +34,14 @@ public final class Habits {
      * @param deviationSeconds standard deviation of that moment
      * @param factor mean length over the planned length
      * @param lengthDeviationSeconds standard deviation of the length
+     * @param takenShare share of the rounds with a rest in their plan in which there was one, 0 to 1
      */
-    public record Rest(double lateSeconds, double deviationSeconds, double factor, double lengthDeviationSeconds) {}
+    public record Rest(
+            double lateSeconds,
+            double deviationSeconds,
+            double factor,
+            double lengthDeviationSeconds,
+            double takenShare) {}
 
     Habits(
             Start start,

@@ -5,9 +5,15 @@ import fr.creneau.core.eta.NormalScores;
 import java.util.stream.IntStream;
 
 /**
- * An arrival that may come before or after the driver's rest. Without the rest it would be log-normal; the rest is taken
- * at the first departure after a moment B ~ N(b, σ²), so that a way which takes t without the rest holds it with
- * probability Φ((t − leg − b)/σ). The two halves are merged by their quantiles. Stateless.
+ * An arrival that may come before or after the driver's rest. Without the rest it would be log-normal; the rest, if it is
+ * taken at all, is taken at the first departure after a moment B ~ N(b, σ²), and it was not by a moment c. So a way which
+ * takes t without the rest holds it with probability
+ *
+ * <pre>
+ *   p · (Φ((t − leg − b)/σ) − Φ((c − b)/σ)) / (1 − Φ((c − b)/σ))
+ * </pre>
+ *
+ * where p is the probability that it is still to come. The two halves are merged by their quantiles. Stateless.
  */
 public final class RestMixture {
     /** Equally likely points that stand for the distribution without the rest. */
@@ -17,17 +23,39 @@ public final class RestMixture {
 
     private static final double SURE_DEVIATIONS = 3.5;
 
+    /** What is less likely is not looked at. */
+    private static final double DOUBT = 0.005;
+
     private RestMixture() {}
 
     /**
      * The rest, seen from now.
      *
+     * @param probability that it is still to come, 0 to 1
+     * @param notBy it had not begun by this moment, seconds from now; negative infinity before the first departure
      * @param due mean of the moment B, seconds from now
      * @param dueDeviation its standard deviation, above 0
      * @param length mean, seconds
      * @param lengthDeviation standard deviation
      */
-    public record Rest(double due, double dueDeviation, double length, double lengthDeviation) {}
+    public record Rest(
+            double probability, double notBy, double due, double dueDeviation, double length, double lengthDeviation) {
+        /** The probability that it would have begun by then, had it been sure to come and nothing been seen. */
+        private double begunBy(double seconds) {
+            return NormalScores.cdf((seconds - due) / dueDeviation);
+        }
+
+        /**
+         * What is left of a belief that the driver rests at all, when no rest had begun by a moment.
+         *
+         * @param belief before the round left, 0 to 1
+         */
+        public Rest believed(double belief) {
+            double unseen = belief * (1 - begunBy(notBy));
+            double left = unseen > 0 ? unseen / (unseen + 1 - belief) : 0;
+            return new Rest(left, notBy, due, dueDeviation, length, lengthDeviation);
+        }
+    }
 
     /**
      * Whether the rest surely comes after the arrival (0), surely before it (1), or perhaps (NaN).
@@ -39,7 +67,10 @@ public final class RestMixture {
     public static double surely(Rest rest, double median, double deviation, double leg) {
         double spread = Math.hypot(rest.dueDeviation, median * deviation);
         double score = (median - leg - rest.due) / spread;
-        return score < -SURE_DEVIATIONS ? 0 : score > SURE_DEVIATIONS ? 1 : Double.NaN;
+        if (score < -SURE_DEVIATIONS || rest.probability < DOUBT) {
+            return 0;
+        }
+        return score > SURE_DEVIATIONS && rest.probability > 1 - DOUBT ? 1 : Double.NaN;
     }
 
     /** Sets the quantiles of a stop for which the rest comes perhaps before it; nothing is allocated. */
@@ -55,13 +86,15 @@ public final class RestMixture {
         double lastTime = Double.NaN;
         double lastWeight = 0;
         int k = 0;
+        double seen = rest.begunBy(rest.notBy);
+        double scale = rest.probability / (1 - seen);
         double nextWithout = point(median, deviation, 0);
         double nextWith = withRest(rest, median, nextWithout, stretch);
         while (k < Arrivals.levels() && (without < POINTS.length || with < POINTS.length)) {
             boolean takeWithout = with >= POINTS.length || (without < POINTS.length && nextWithout <= nextWith);
             double time = takeWithout ? nextWithout : nextWith;
             double base = takeWithout ? nextWithout : point(median, deviation, with);
-            double share = NormalScores.cdf((base - leg - rest.due) / rest.dueDeviation);
+            double share = Math.max(0, scale * (rest.begunBy(base - leg) - seen));
             double own = takeWithout ? 1 - share : share;
             if (own > 0) {
                 double middle = (weight + own / 2) / total;

@@ -14,15 +14,16 @@ class HabitsTest {
     private static final double NINE = 1_767_258_000;
     private static final double STRETCH = 300;
     private static final double SERVICE = 150;
-    private static final int STOPS = 40;
+    private static final int STOPS = 60;
 
     private final HabitDiary diary = new HabitDiary();
 
-    /** A round that is over; its driver is so slow at the door, and rests before the given stop (0: not at all). */
+    /** A round that is over; its driver is so slow at the door, and rests before the given stop (0: not at all; −1: though planned before stop 20). */
     private static RoundProgress over(long driver, double pace, double late, int restBefore, double rest) {
         RoundProgress round = new RoundProgress().begin(NINE + 100_000).drivenBy(driver);
-        if (restBefore > 0) {
-            round.restPlanned(NINE + restBefore * STRETCH, 1_800, true);
+        if (restBefore != 0) {
+            int planned = restBefore > 0 ? restBefore : 20;
+            round.restPlanned(NINE + planned * STRETCH, 1_800, restBefore > 0);
         }
         double clock = NINE + late;
         for (int stop = 0; stop < STOPS; stop++) {
@@ -119,7 +120,7 @@ class HabitsTest {
 
     @Test
     void theMixtureAgreesWithDrawingManyDaysSeed1() {
-        RestMixture.Rest rest = new RestMixture.Rest(7_000, 900, 1_800, 400);
+        RestMixture.Rest rest = new RestMixture.Rest(0.8, 6_400, 7_000, 900, 1_800, 400);
         double median = 7_400;
         double deviation = 0.1;
         double leg = 120;
@@ -127,7 +128,11 @@ class HabitsTest {
         double[] drawn = new double[200_000];
         for (int i = 0; i < drawn.length; i++) {
             double without = median * Math.exp(deviation * random.nextGaussian());
-            boolean rested = without - leg > rest.due() + rest.dueDeviation() * random.nextGaussian();
+            double begins = Double.NEGATIVE_INFINITY;
+            while (begins < rest.notBy()) {
+                begins = rest.due() + rest.dueDeviation() * random.nextGaussian();
+            }
+            boolean rested = random.nextDouble() < rest.probability() && without - leg > begins;
             drawn[i] = without + (rested ? rest.length() + rest.lengthDeviation() * random.nextGaussian() : 0);
         }
         Arrays.sort(drawn);
@@ -140,5 +145,42 @@ class HabitsTest {
                     .as("level %s", Arrivals.level(k))
                     .isCloseTo(truth, within(220.0));
         }
+    }
+
+    @Test
+    void aRestThatIsLongOverdueIsExpectedLessAndLess() {
+        for (int day = 0; day < 40; day++) {
+            diary.learn(over(1, 1, 0, day % 5 == 0 ? -1 : 20, 1_800));
+        }
+        Habits habits = diary.toHabits();
+        assertThat(habits.rest().takenShare()).isBetween(0.75, 0.9);
+        double now = NINE + 20 * STRETCH;
+        double onTime = lastArrival(habits, now, now);
+        double overdue = lastArrival(habits, now, now - 3 * habits.rest().deviationSeconds());
+        assertThat(onTime - now).as("the rest is still to come").isGreaterThan(overdue - now + 1_200);
+    }
+
+    /** Median arrival at a last stop two hours ahead, of a round that has just left a stop and has not rested. */
+    private static double lastArrival(Habits habits, double now, double restAt) {
+        RoundProgress round = new RoundProgress().begin(now).addDone(now - 60, now, now - 60, now, 0);
+        for (int i = 1; i <= 24; i++) {
+            round.addAhead(now + i * STRETCH - SERVICE, now + i * STRETCH, 0);
+        }
+        return new PacedPlan(habits)
+                .predict(round.restPlanned(restAt, 1_800, false))
+                .p50(23);
+    }
+
+    @Test
+    void whileTheDriverRestsWhatIsLeftOfItIsAwaited() {
+        double now = NINE + 40_000;
+        RoundProgress round = new RoundProgress()
+                .begin(now)
+                .addDone(now - 1_260, now - 1_200, now - 1_260, Double.NaN, 0)
+                .addAhead(now - 1_080, now - 1_020, 0)
+                .secondsToNext(120)
+                .restPlanned(now - 600, 1_800, false)
+                .restingSince(now - 1_200);
+        assertThat(new PacedPlan().predict(round).p50(0)).isCloseTo(now + 600 + 120, within(180.0));
     }
 }

@@ -1,0 +1,258 @@
+package fr.creneau.cli.eta;
+
+import fr.creneau.city.day.DayMessage;
+import fr.creneau.city.day.DayRound;
+import fr.creneau.city.day.DeliveryDay;
+import fr.creneau.city.law.RoundLaw;
+import fr.creneau.core.eta.ArrivalTimes;
+import fr.creneau.core.eta.Arrivals;
+import fr.creneau.core.eta.Claim;
+import fr.creneau.core.eta.HabitualPlan;
+import fr.creneau.core.eta.OrderMixture;
+import fr.creneau.core.eta.RoundProgress;
+import fr.creneau.core.eta.StableKey;
+import fr.creneau.core.eta.calibration.CalibratedTimes;
+import fr.creneau.core.eta.calibration.SharedCalibration;
+import fr.creneau.core.eta.habit.HabitDiary;
+import fr.creneau.core.eta.habit.Habits;
+import fr.creneau.core.ids.RoundId;
+import fr.creneau.core.ids.StopId;
+import fr.creneau.core.ids.VanId;
+import fr.creneau.core.round.DrivenOrder;
+import fr.creneau.core.round.PlannedStop;
+import fr.creneau.core.round.RoundEffect;
+import fr.creneau.core.round.RoundState;
+import fr.creneau.core.round.RoundStatus;
+import fr.creneau.core.round.RoundView;
+import fr.creneau.core.round.StopView;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated town, day after day, as the product would follow it: what is received goes to the round writers, and in the
+ * evening the day is learnt from as they saw it. The truth is asked for the scores alone. Not thread-safe.
+ */
+final class FollowedTown {
+    private static final int FIX_EVERY_SECONDS = 30;
+    private static final long SCORED_EVERY_MS = 5 * 60_000;
+
+    /** Of the oracle, at each moment that is scored. */
+    private static final int FUTURES = 201;
+
+    /** As a server has it. */
+    private static final int CLAIMS_REMEMBERED = 2_000;
+
+    /** What can be left out. */
+    enum Part {
+        /** What is learnt overnight. */
+        HABITS,
+        /** Other orders than the expected one. */
+        ORDERS,
+        /** What is learnt of claims. */
+        CALIBRATION
+    }
+
+    private final Set<Part> without;
+    private final SharedCalibration claims = new SharedCalibration(CLAIMS_REMEMBERED, 0);
+    private final HabitDiary diary = new HabitDiary();
+    private final Recorded engine;
+    private Habits habits = Habits.none();
+
+    FollowedTown(Set<Part> without) {
+        this.without = without;
+        ArrivalTimes plan = new HabitualPlan(() -> habits);
+        ArrivalTimes mixed = without.contains(Part.ORDERS) ? plan : new OrderMixture(plan);
+        engine = new Recorded(without.contains(Part.CALIBRATION) ? mixed : new CalibratedTimes(mixed, claims));
+    }
+
+    /** Lives one day; scores it where there is a tally. */
+    void live(DeliveryDay day, @Nullable FollowTally tally) {
+        Map<RoundId, Truth> truths = new HashMap<>();
+        day.rounds().forEach(round -> truths.put(new RoundId(round.id()), new Truth(day, round)));
+        PureStreams streams = new PureStreams(engine, (state, effects) -> {
+            if (tally != null) {
+                score(state, effects, truths.get(state.round()), tally);
+            }
+            engine.newest = null;
+        });
+        for (DayMessage message : day.messages(FIX_EVERY_SECONDS)) {
+            long now = message.sendAt().toEpochMilli();
+            streams.time(now);
+            if (message instanceof DayMessage.RoundIssued issued) {
+                streams.plan(DayOfFacts.plan(day, issued), now);
+            } else if (message instanceof DayMessage.VanFix fix) {
+                streams.fix(new VanId(fix.sender()), DayOfFacts.fix(fix), now);
+            } else if (message instanceof DayMessage.ParcelScanned scan) {
+                streams.scan(DayOfFacts.id(scan.parcel()), DayOfFacts.scan(scan), now);
+            }
+        }
+        if (!without.contains(Part.HABITS)) {
+            streams.states().forEach(this::learn);
+            habits = diary.toHabits();
+        }
+    }
+
+    private void score(RoundState state, List<RoundEffect> effects, @Nullable Truth truth, FollowTally tally) {
+        RoundView view = state.view();
+        if (truth == null || view == null) {
+            return;
+        }
+        for (RoundEffect effect : effects) {
+            if (effect instanceof RoundEffect.WindowTold told && told.telling().number() == 1) {
+                view.stops().stream()
+                        .filter(stop -> stop.parcels().contains(told.telling().parcel()))
+                        .forEach(stop -> tally.told(told.telling().window(), truth.arrival(stop)));
+            }
+        }
+        Arrivals newest = engine.newest;
+        if (newest == null || view.status() != RoundStatus.UNDER_WAY || state.nowMs() < truth.scoreAtMs) {
+            return;
+        }
+        truth.scoreAtMs = state.nowMs() + SCORED_EVERY_MS;
+        double delay = delay(view);
+        Map<StopId, Double> oracle = truth.oracle(newest.nowSeconds());
+        for (int rank = 0; rank < newest.stops(); rank++) {
+            StopView stop = view.stops().get(view.ahead().get(rank));
+            double actual = truth.arrival(stop);
+            if (actual > newest.nowSeconds()) {
+                double planned = stop.plan().plannedArrivalMs() / 1_000.0;
+                double best = oracle.getOrDefault(stop.plan().stop(), actual);
+                tally.expected(
+                        newest,
+                        rank,
+                        planned,
+                        delay,
+                        best,
+                        actual,
+                        !claims.state().fails());
+            }
+        }
+    }
+
+    /** Of the stop served last; of the departure before the first. */
+    private static double delay(RoundView view) {
+        if (view.served().isEmpty()) {
+            Long departed = view.departedMs();
+            return departed == null ? 0 : (departed - view.plan().departureMs()) / 1_000.0;
+        }
+        StopView last = view.stops().get(view.served().get(view.served().size() - 1));
+        Long arrived = last.arrivedMs();
+        return arrived == null ? 0 : (arrived - last.plan().plannedArrivalMs()) / 1_000.0;
+    }
+
+    /** As a server learns from the rounds of a day that is over. */
+    private void learn(RoundState state) {
+        RoundView view = state.view();
+        if (view == null || view.stops().isEmpty()) {
+            return;
+        }
+        List<PlannedStop> stops = view.stops().stream().map(StopView::plan).toList();
+        RoundProgress progress = new RoundProgress()
+                .begin(state.nowMs() / 1_000.0)
+                .drivenBy(StableKey.of(view.plan().driver()))
+                .localClockAhead(view.plan()
+                        .day()
+                        .zone()
+                        .getRules()
+                        .getOffset(Instant.ofEpochMilli(stops.get(0).plannedArrivalMs()))
+                        .getTotalSeconds());
+        DrivenOrder order = DrivenOrder.fromFirstStop(stops, progress);
+        for (int i : view.served()) {
+            Long arrived = view.stops().get(i).arrivedMs();
+            Long departed = view.stops().get(i).departedMs();
+            if (arrived != null && departed != null) {
+                order.served(i, arrived / 1_000.0, departed / 1_000.0);
+            } else {
+                order.served(i, Double.NaN, Double.NaN);
+            }
+        }
+        order.end();
+        diary.learn(progress);
+    }
+
+    /** What really became of a round, and what one who knows the law would expect. */
+    private static final class Truth {
+        private final DeliveryDay day;
+        private final DayRound round;
+        private final Map<StopId, Double> arrivals = new HashMap<>();
+        private long scoreAtMs = Long.MIN_VALUE;
+
+        private Truth(DeliveryDay day, DayRound round) {
+            this.day = day;
+            this.round = round;
+            double[] times = round.truth().arrivals();
+            for (int place = 1; place <= round.plan().size(); place++) {
+                arrivals.put(stop(place), epoch(times[place]));
+            }
+        }
+
+        private StopId stop(int place) {
+            return new StopId(round.plan().stop(place).placeId());
+        }
+
+        private double epoch(double secondOfDay) {
+            return day.instantOf(secondOfDay).toEpochMilli() / 1_000.0;
+        }
+
+        private double arrival(StopView stop) {
+            Double arrival = arrivals.get(stop.plan().stop());
+            if (arrival == null) {
+                throw new IllegalStateException(
+                        "no truth of stop " + stop.plan().stop());
+            }
+            return arrival;
+        }
+
+        /** The medians of the futures from what is truly so at a moment, hidden things included; of stops not reached. */
+        private Map<StopId, Double> oracle(double nowSeconds) {
+            double secondOfDay = nowSeconds - epoch(0);
+            RoundLaw law = day.law();
+            Map<StopId, Double> medians = new HashMap<>();
+            law.findMoment(round.plan(), round.driver(), round.trafficFactor(), round.lawSeed(), secondOfDay)
+                    .ifPresent(moment -> {
+                        double[][] futures =
+                                law.continuations(round.plan(), round.driver(), moment, FUTURES, round.lawSeed() ^ 1);
+                        for (int place : moment.remaining()) {
+                            double[] times = Arrays.stream(futures)
+                                    .mapToDouble(f -> f[place])
+                                    .sorted()
+                                    .toArray();
+                            medians.put(stop(place), epoch(times[FUTURES / 2]));
+                        }
+                    });
+            return medians;
+        }
+    }
+
+    /** Keeps what the engine said last. */
+    private static final class Recorded implements ArrivalTimes {
+        private final ArrivalTimes engine;
+        private @Nullable Arrivals newest;
+
+        private Recorded(ArrivalTimes engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public void predict(RoundProgress progress, Arrivals into) {
+            engine.predict(progress, into);
+            newest = into;
+        }
+
+        @Override
+        public Optional<Claim> claim(int stop) {
+            return engine.claim(stop);
+        }
+
+        @Override
+        public void learn(Claim claim, double arrivalSeconds) {
+            engine.learn(claim, arrivalSeconds);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package fr.creneau.core.round;
+
+import fr.creneau.core.eta.RoundProgress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a {@link RoundProgress} of a round in the order really driven and expected, with the times that its plan would give
+ * that order. A rest taken at a door, where the van stands on after the service, is told as a part of the way to the next
+ * stop. Used once for each progress; not thread-safe.
+ */
+public final class DrivenOrder {
+    /** A van that stands so much longer than the planned service, its parcels scanned, stands for the rest. */
+    private static final double SURELY_RESTING_SECONDS = 600;
+
+    private static final int DEPOT = -1;
+
+    private final List<PlannedStop> stops;
+    private final PlannedLegs legs;
+    private final @Nullable PlannedRest rest;
+    private final RoundProgress into;
+    private double planned;
+    private int before = DEPOT;
+    private double left = Double.NaN;
+    private boolean rested;
+
+    /**
+     * @param stops in planned order
+     * @param into begun, without stops
+     * @param plannedStart when the round leaves by its plan, epoch seconds
+     */
+    DrivenOrder(List<PlannedStop> stops, PlannedLegs legs, RoundProgress into, double plannedStart) {
+        this.stops = stops;
+        this.legs = legs;
+        this.rest = legs.rest();
+        this.into = into;
+        this.planned = plannedStart;
+    }
+
+    /**
+     * A round of which it is not known when it was to leave the depot: it begins at its first stop.
+     *
+     * @param stops in planned order, one at least
+     * @param into begun, without stops
+     */
+    public static DrivenOrder fromFirstStop(List<PlannedStop> stops, RoundProgress into) {
+        long first = stops.get(0).plannedArrivalMs();
+        return new DrivenOrder(stops, new PlannedLegs(stops, first), into, first / 1_000.0);
+    }
+
+    /** The van left the depot; epoch seconds. */
+    void leftDepot(double departed) {
+        into.addDone(planned, planned, Double.NaN, departed, RoundProgress.NO_PLACE);
+        left = departed;
+    }
+
+    /**
+     * The next stop that was served.
+     *
+     * @param at its place in the plan
+     * @param arrived epoch seconds; NaN: not seen
+     * @param departed epoch seconds; NaN: not seen, or the van still stands there
+     */
+    public void served(int at, double arrived, double departed) {
+        double arrival = planned + legs.seconds(before, at);
+        PlannedStop stop = stops.get(at);
+        double service = stop.serviceSeconds();
+        double done = departed;
+        if (rest != null && !rested) {
+            rested = rest.isHeldBy(left, arrived - left - (arrival - planned));
+            if (!rested && rest.isHeldBy(arrived + service, departed - arrived - service)) {
+                rested = true;
+                done = arrived + service;
+            }
+        }
+        planned = arrival + service;
+        into.addDone(arrival, planned, arrived, done, PlannedLegs.place(stop));
+        left = done;
+        before = at;
+    }
+
+    /** The next stop that is expected, by its place in the plan. */
+    void ahead(int at) {
+        PlannedStop stop = stops.get(at);
+        double arrival = planned + legs.seconds(before, at);
+        planned = arrival + stop.serviceSeconds();
+        into.addAhead(arrival, planned, PlannedLegs.place(stop));
+        before = at;
+    }
+
+    /** All stops have been told; the rest follows from them. */
+    public void end() {
+        if (rest != null) {
+            into.restPlanned(rest.atMs() / 1_000.0, rest.seconds(), rested);
+        }
+    }
+
+    /** The van still stands where it served the stop told last; after {@link #end}. */
+    void standing(double arrived, double serviceSeconds) {
+        double served = arrived + serviceSeconds;
+        if (rest != null && !rested && into.nowSeconds() - served > SURELY_RESTING_SECONDS) {
+            into.restingSince(served);
+        }
+    }
+}
