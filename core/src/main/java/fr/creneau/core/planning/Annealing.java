@@ -50,7 +50,8 @@ final class Annealing {
     /**
      * Searches until the gauge is full and tells how many steps that took.
      *
-     * @param untilAllServed whether the search also ends when no stop is absent
+     * @param untilAllServed whether the search is for places alone: it ends when no stop is absent, and looks about those
+     *     that are
      */
     long run(Gauge gauge, Cooling cooling, boolean untilAllServed) {
         long steps = 0;
@@ -70,7 +71,7 @@ final class Annealing {
             }
             steps++;
             tours.mark();
-            ruin.apply(tours);
+            ruin.apply(tours, untilAllServed);
             recreate.apply(tours);
             long found = score();
             boolean shifted = tours.absentCount > 0 && missed() < missedNow;

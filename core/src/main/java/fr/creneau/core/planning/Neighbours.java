@@ -61,10 +61,42 @@ final class Neighbours {
     }
 
     private static void fill(long[] keys, int[] rows, int stop, int width) {
-        Arrays.sort(keys);
+        bringSmallestForward(keys, width);
+        Arrays.sort(keys, 0, Math.min(width, keys.length));
         for (int k = 0; k < width; k++) {
             rows[stop * width + k] =
                     k < keys.length && keys[k] != Long.MAX_VALUE ? (int) (keys[k] & ((1 << 20) - 1)) : -1;
+        }
+    }
+
+    /** Hoare's selection: afterwards the smallest so many keys come first, in any order. */
+    private static void bringSmallestForward(long[] keys, int count) {
+        int from = 0;
+        int to = keys.length - 1;
+        while (from < to) {
+            long pivot = keys[(from + to) >>> 1];
+            int low = from;
+            int high = to;
+            while (low <= high) {
+                while (keys[low] < pivot) {
+                    low++;
+                }
+                while (keys[high] > pivot) {
+                    high--;
+                }
+                if (low <= high) {
+                    long key = keys[low];
+                    keys[low++] = keys[high];
+                    keys[high--] = key;
+                }
+            }
+            if (count - 1 <= high) {
+                to = high;
+            } else if (count - 1 >= low) {
+                from = low;
+            } else {
+                return;
+            }
         }
     }
 }

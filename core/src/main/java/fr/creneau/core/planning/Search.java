@@ -26,7 +26,7 @@ final class Search {
     /** In place of {@link #HOT} where the plan is good already. */
     private static final double WARM = 0.02;
 
-    /** How often parts are cut anew, and a listener is told. */
+    /** How often parts are cut anew, and a listener is told; a search for places is brief, and cut once. */
     private static final int CUTS = 40;
 
     private final Problem problem;
@@ -52,25 +52,39 @@ final class Search {
 
     Plan run(Plan start) {
         int parts = parts();
-        boolean fromNothing = start.unserved().size() == problem.visits().size();
-        boolean atOnce = parts == 1 || fromNothing && problem.visits().size() <= PLACED_AT_ONCE;
-        List<Part> cut = atOnce ? List.of(firstPart(start)) : Split.cut(problem, start, parts, scale.absence(), random);
-        cut.forEach(part -> part.annealing().fill());
-        Plan current = joined(cut, start, Annealing::best);
+        if (parts == 1) {
+            Part only = filled(firstPart(start));
+            return alike(only.merged(start, only.annealing().best()), only);
+        }
+        boolean placing = effort.goal() == Goal.ALL_SERVED;
+        // To place a few stops in good tours the search needs no first plan, and parts are dear to make.
+        Plan current = placing ? start : filled(start, parts);
         Plan best = current;
         tell(best);
-        if (parts == 1) {
-            return alike(current, cut.get(0));
-        }
         for (double from = spent(0); from < 1 && !reached(best); from = spent(0)) {
-            cut = Split.cut(problem, current, parts, scale.absence(), random);
-            search(cut, from, Math.min(1, from + 1.0 / CUTS));
+            List<Part> cut = Split.cut(problem, current, parts, scale.absence(), placing, random);
+            search(cut, from, Math.min(1, from + stretch()));
             Plan candidate = joined(cut, current, Annealing::best);
             best = score(candidate) < score(best) ? candidate : best;
             current = joined(cut, current, Annealing::current);
             tell(best);
         }
         return best;
+    }
+
+    /** Each stop that is not served where it costs least, as far as there is a place. */
+    private Plan filled(Plan start, int parts) {
+        boolean fromNothing = start.unserved().size() == problem.visits().size();
+        List<Part> cut = fromNothing && problem.visits().size() <= PLACED_AT_ONCE
+                ? List.of(firstPart(start))
+                : Split.cut(problem, start, parts, scale.absence(), false, random);
+        cut.forEach(Search::filled);
+        return joined(cut, start, Annealing::best);
+    }
+
+    private static Part filled(Part part) {
+        part.annealing().fill();
+        return part;
     }
 
     /** A problem too small to be cut: each thread searches all of it, with draws of its own. */
@@ -80,8 +94,9 @@ final class Search {
             alike.add(firstPart(start));
         }
         Plan best = start;
+        tell(best);
         for (double from = spent(0); from < 1 && !reached(best); from = spent(0)) {
-            search(alike, from, Math.min(1, from + 1.0 / CUTS));
+            search(alike, from, Math.min(1, from + stretch()));
             for (Part part : alike) {
                 Plan candidate = part.merged(start, part.annealing().best());
                 best = score(candidate) < score(best) ? candidate : best;
@@ -89,6 +104,10 @@ final class Search {
             tell(best);
         }
         return best;
+    }
+
+    private double stretch() {
+        return effort.goal() == Goal.ALL_SERVED ? 1 : 1.0 / CUTS;
     }
 
     private Part firstPart(Plan plan) {

@@ -26,7 +26,9 @@ final class Split {
         this.random = random;
     }
 
-    static List<Part> cut(Problem problem, Plan plan, int parts, long absence, SplittableRandom random) {
+    /** @param unservedOnly only the parts in which a stop is unserved */
+    static List<Part> cut(
+            Problem problem, Plan plan, int parts, long absence, boolean unservedOnly, SplittableRandom random) {
         List<Item> items = new ArrayList<>();
         List<Integer> unused = new ArrayList<>();
         for (int v = 0; v < plan.tours().size(); v++) {
@@ -53,7 +55,7 @@ final class Split {
             for (int u = k; u < unused.size(); u += split.groups.size()) {
                 vehicles.add(unused.get(u));
             }
-            if (!vehicles.isEmpty()) {
+            if (!vehicles.isEmpty() && !(unservedOnly && unserved.isEmpty())) {
                 cut.add(Part.of(problem, plan, vehicles, unserved, absence, random.split()));
             }
         }

@@ -2,10 +2,12 @@ package fr.creneau.core.slot;
 
 import fr.creneau.core.planning.Effort;
 import fr.creneau.core.planning.Plan;
+import fr.creneau.core.planning.Problem;
 import fr.creneau.core.planning.Progress;
 import fr.creneau.core.planning.RoundSolver;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,38 +17,85 @@ import java.util.stream.Stream;
 /**
  * The search before a no: other stops of the rounds near the address are taken out and put elsewhere, every promise
  * kept, until the stop has a place or the effort is spent. Trying ejections under a deadline where a slot looks full is
- * Truden et al.'s advice (2022); here the ruins and recreations of {@link RoundSolver} eject and place. Stateless.
+ * Truden et al.'s advice (2022); here the ruins and recreations of {@link RoundSolver} eject and place. What is found is found
+ * soon or not at all, so the search is a row of brief attempts, each from the rounds as they are, with fewer and more
+ * rounds in turn. Stateless.
  */
 public final class Ejection {
+    private static final long ATTEMPT_NANOS = 150_000_000;
+    private static final long ATTEMPT_STEPS = 10_000;
+
+    /** The first attempt has the nearest rounds, the second twice as many, the third three times; then again. */
+    private static final int WIDTHS = 3;
+
+    private static final long NEXT_SEED = 0x9E3779B97F4A7C15L;
+
     private Ejection() {}
 
     /**
      * The rounds that change, by their place in the day, so that the stop has a place in one of them; empty if none was
      * found. The day itself is not changed.
      *
-     * @param nearest so many rounds of that hour take part, and half as many of other hours, those with the least detour
+     * @param nearest so many rounds of that hour take part, and half as many of other hours, those with the least detour;
+     *     in some attempts up to three times as many
      * @param effort ended early when a place is found
      */
     public static Optional<Map<Integer, PlannedRound>> search(DepotDay day, Stop stop, int nearest, Effort effort) {
-        List<Integer> places = nearest(day, stop, nearest);
-        if (places.isEmpty()) {
+        if (nearest(day, stop, nearest).isEmpty()) {
             return Optional.empty();
         }
-        List<PlannedRound> before = places.stream().map(day::round).toList();
-        RoundsProblem problem = new RoundsProblem(day.streets(), before, List.of(stop));
-        Plan plan = RoundSolver.improve(
-                problem.problem(), problem.plan(), effort.towards(Effort.Goal.ALL_SERVED), Progress.NONE);
-        if (!plan.unserved().isEmpty()) {
-            return Optional.empty();
-        }
-        List<PlannedRound> after = problem.rounds(plan);
-        Map<Integer, PlannedRound> changed = new LinkedHashMap<>();
-        for (int k = 0; k < after.size(); k++) {
-            if (!after.get(k).equals(before.get(k))) {
-                changed.put(places.get(k), after.get(k));
+        Map<Integer, Attempts> byWidth = new HashMap<>();
+        long start = effort.nanos().getAsLong();
+        long nanosLeft = effort.budgetNanos();
+        long stepsLeft = effort.steps();
+        for (int attempt = 0; nanosLeft > 0 && stepsLeft > 0; attempt++) {
+            int width = 1 + attempt % WIDTHS;
+            Attempts attempts = byWidth.computeIfAbsent(width, w -> new Attempts(day, stop, w * nearest));
+            Effort brief = new Effort(
+                    effort.nanos(),
+                    Math.min(nanosLeft, width * ATTEMPT_NANOS),
+                    Math.min(stepsLeft, width * ATTEMPT_STEPS),
+                    effort.threads(),
+                    effort.seed() + attempt * NEXT_SEED,
+                    Effort.Goal.ALL_SERVED);
+            Optional<Map<Integer, PlannedRound>> changed = attempts.next(brief);
+            if (changed.isPresent()) {
+                return changed;
             }
+            stepsLeft -= brief.steps();
+            nanosLeft = effort.budgetNanos() - (effort.nanos().getAsLong() - start);
         }
-        return Optional.of(changed);
+        return Optional.empty();
+    }
+
+    /** Attempts with the same rounds. */
+    private static final class Attempts {
+        private final List<Integer> places;
+        private final List<PlannedRound> before;
+        private final RoundsProblem rounds;
+        private final Problem problem;
+
+        private Attempts(DepotDay day, Stop stop, int nearest) {
+            places = nearest(day, stop, nearest);
+            before = places.stream().map(day::round).toList();
+            rounds = new RoundsProblem(day.streets(), before, List.of(stop));
+            problem = rounds.problem();
+        }
+
+        private Optional<Map<Integer, PlannedRound>> next(Effort effort) {
+            Plan plan = RoundSolver.improve(problem, rounds.plan(), effort, Progress.NONE);
+            if (!plan.unserved().isEmpty()) {
+                return Optional.empty();
+            }
+            List<PlannedRound> after = rounds.rounds(plan);
+            Map<Integer, PlannedRound> changed = new LinkedHashMap<>();
+            for (int k = 0; k < after.size(); k++) {
+                if (!after.get(k).equals(before.get(k))) {
+                    changed.put(places.get(k), after.get(k));
+                }
+            }
+            return Optional.of(changed);
+        }
     }
 
     /**

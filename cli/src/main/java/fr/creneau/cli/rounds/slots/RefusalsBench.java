@@ -28,15 +28,13 @@ import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * Draws addresses and slots until so many were refused, after the search before a no; each refusal is solved again at
- * length, with more rounds, on one core: as many at a time as there are. What is then found is driven again before it
- * counts as refused wrongly.
+ * Sells some days on until they are full, one on each core; then draws addresses and slots until so many were refused,
+ * after the search before a no. Each refusal is solved again at length, with more rounds, on one core: as many at a time as
+ * there are. What is then found is driven again before it counts as refused wrongly.
  */
 record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double resolveSeconds, long seed) {
-    /** Rounds that take part in the search before a no, and in the solving again. */
-    private static final int NEAREST = 5;
-
-    private static final int NEAREST_AGAIN = 15;
+    /** Rounds that take part in the solving again. */
+    private static final int NEAREST_AGAIN = 2 * FullDay.NEAREST;
 
     /** Where next to nothing is refused, the bench ends after so many draws. */
     private static final int MOST_DRAWS = 100_000;
@@ -57,7 +55,8 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
     boolean run(Report report) {
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(cores);
-        Iterator<Refused> drawn = draws().iterator();
+        List<FullDay> days = fill(cores, workers);
+        Iterator<Refused> drawn = draws(days).iterator();
         Queue<Future<Judged>> underWay = new ArrayDeque<>();
         List<Judged> judged = new ArrayList<>();
         long refused = 0;
@@ -80,6 +79,10 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
         } finally {
             workers.shutdownNow();
         }
+        report.put("full_days", days.size());
+        report.put("sold_on", days.stream().mapToInt(FullDay::sold).sum());
+        report.put(
+                "sold_on_by_search", days.stream().mapToInt(FullDay::bySearch).sum());
         tell(judged, refused, report);
         return judged.stream().allMatch(Judged::sound);
     }
@@ -103,20 +106,34 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
         }
     }
 
-    private Stream<Refused> draws() {
+    private List<FullDay> fill(int count, ExecutorService workers) {
+        List<Future<FullDay>> selling = week.days().keySet().stream()
+                .limit(count)
+                .map(date -> workers.submit(() -> FullDay.sell(week, date, seed)))
+                .toList();
+        List<FullDay> days = new ArrayList<>();
+        try (ProgressBar bar = new ProgressBar("Selling on until full", selling.size())) {
+            for (Future<FullDay> day : selling) {
+                days.add(join(day));
+                bar.step();
+            }
+        }
+        return days;
+    }
+
+    private Stream<Refused> draws(List<FullDay> days) {
         Random random = new Random(seed);
         return IntStream.range(0, MOST_DRAWS)
-                .mapToObj(draw -> refused(draw, random))
+                .mapToObj(draw -> refused(draw, days.get(random.nextInt(days.size())), random))
                 .flatMap(Optional::stream);
     }
 
-    private Optional<Refused> refused(int draw, Random random) {
-        Slot slot = week.slots().get(random.nextInt(week.slots().size()));
+    private Optional<Refused> refused(int draw, FullDay full, Random random) {
+        Slot slot = full.slots().get(random.nextInt(full.slots().size()));
         Wish wish = week.town().wish("refused" + draw);
-        DepotDay day = week.days().get(slot.date());
-        return day == null || day.offers(wish, List.of(slot)).get(0) != null
+        return full.day().offers(wish, List.of(slot)).get(0) != null
                 ? Optional.empty()
-                : Optional.of(new Refused(day, wish.in(slot), seed + draw));
+                : Optional.of(new Refused(full.day(), wish.in(slot), seed + draw));
     }
 
     private Judged judge(Refused refused) {
@@ -124,7 +141,7 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
         Stop stop = refused.stop();
         long started = System.nanoTime();
         Effort brief = Effort.of(System::nanoTime, ejectionMillis / 1000.0, 1, refused.seed());
-        Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, NEAREST, brief);
+        Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, FullDay.NEAREST, brief);
         double searchMillis = (System.nanoTime() - started) / 1e6;
         if (found.isPresent()) {
             return new Judged(searchMillis, true, false, sound(day, stop, found.get()));
@@ -138,11 +155,11 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
                 found.map(changed -> sound(day, stop, changed)).orElse(true));
     }
 
-    private static Judged join(Future<Judged> judged) {
+    private static <T> T join(Future<T> done) {
         try {
-            return judged.get();
+            return done.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a refusal could not be solved again", e.getCause());
+            throw new IllegalStateException("refusals could not be solved again", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while refusals were solved again");

@@ -1,0 +1,72 @@
+package fr.creneau.cli.rounds.slots;
+
+import fr.creneau.core.planning.Effort;
+import fr.creneau.core.slot.DepotDay;
+import fr.creneau.core.slot.Ejection;
+import fr.creneau.core.slot.Offer;
+import fr.creneau.core.slot.PlannedRound;
+import fr.creneau.core.slot.Slot;
+import fr.creneau.core.slot.Stop;
+import fr.creneau.core.slot.Wish;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A day that was sold on as the product would, with a search before each no, until four of five that were asked for last
+ * were refused all the same: a day on which a no is no matter of luck.
+ *
+ * @param slots of that day
+ * @param sold stops more than before
+ * @param bySearch of them those for which the search made room
+ */
+record FullDay(DepotDay day, List<Slot> slots, int sold, int bySearch) {
+    /** Rounds that take part in the search before a no. */
+    static final int NEAREST = 5;
+
+    private static final double SEARCH_SECONDS = 1;
+    private static final int LOOK_BACK = 100;
+    private static final double FULL = 0.8;
+    private static final int MOST_ASKED = 1_000;
+
+    static FullDay sell(DepotWeek week, LocalDate date, long seed) {
+        DepotDay day = new DepotDay(
+                DepotTown.STREETS, week.days().getOrDefault(date, noDay()).rounds());
+        List<Slot> slots =
+                week.slots().stream().filter(slot -> slot.date().equals(date)).toList();
+        Random random = new Random(seed + date.toEpochDay());
+        DepotTown town = new DepotTown(seed, random);
+        boolean[] refused = new boolean[LOOK_BACK];
+        int refusals = 0;
+        int sold = 0;
+        int bySearch = 0;
+        for (int asked = 0; refusals < LOOK_BACK * FULL && asked < MOST_ASKED; asked++) {
+            Wish wish = town.wish(date + "/more" + asked);
+            Slot slot = slots.get(random.nextInt(slots.size()));
+            Offer offer = day.offers(wish, List.of(slot)).get(0);
+            boolean placed = offer != null && day.accept(wish, offer).isPresent();
+            if (!placed) {
+                placed = search(day, wish.in(slot), seed + asked);
+                bySearch += placed ? 1 : 0;
+            }
+            sold += placed ? 1 : 0;
+            int place = asked % LOOK_BACK;
+            refusals += (placed ? 0 : 1) - (refused[place] ? 1 : 0);
+            refused[place] = !placed;
+        }
+        return new FullDay(day, slots, sold, bySearch);
+    }
+
+    private static DepotDay noDay() {
+        return new DepotDay(DepotTown.STREETS, List.of());
+    }
+
+    private static boolean search(DepotDay day, Stop stop, long seed) {
+        Effort effort = Effort.of(System::nanoTime, SEARCH_SECONDS, 1, seed);
+        Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, NEAREST, effort);
+        found.ifPresent(changed -> changed.forEach(day::replace));
+        return found.isPresent();
+    }
+}
