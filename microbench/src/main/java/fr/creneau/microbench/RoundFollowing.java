@@ -12,6 +12,7 @@ import fr.creneau.core.eta.passage.StopFeatures;
 import fr.creneau.core.eta.trees.DelayModel;
 import fr.creneau.core.eta.trees.TownFollower;
 import fr.creneau.core.eta.trees.TreeEnsemble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ public class RoundFollowing {
         }
         habits = new CalibratedTimes(new PacedPlan(diary.toHabits()), new Calibration(1_000, 0.01));
         TownFollower follower = new TownFollower(passages, new PacedPlan());
-        follower.use(new DelayModel("bench", ensemble(random), ensemble(random)));
+        follower.use(new DelayModel("bench", Set.of(), ensemble(random), ensemble(random)));
         trees = new CalibratedTimes(follower, new Calibration(1_000, 0.01));
     }
 

@@ -4,6 +4,8 @@ import fr.creneau.core.eta.HabitualPlan;
 import fr.creneau.core.eta.OrderMixture;
 import fr.creneau.core.eta.calibration.CalibratedTimes;
 import fr.creneau.core.eta.calibration.SharedCalibration;
+import fr.creneau.core.eta.trees.DelayModel;
+import fr.creneau.core.eta.trees.NewestModel;
 import fr.creneau.core.promise.Calibration;
 import fr.creneau.core.time.DomainClock;
 import fr.creneau.events.EventCodec;
@@ -23,6 +25,7 @@ import fr.creneau.server.ingest.ReportDoors;
 import fr.creneau.server.ingest.ReportsToLog;
 import fr.creneau.server.live.LiveRounds;
 import fr.creneau.server.live.Ticks;
+import fr.creneau.server.models.ModelWatch;
 import fr.creneau.server.ops.BoardDoors;
 import fr.creneau.server.ops.DepotFeed;
 import fr.creneau.server.ops.NoticeDoors;
@@ -53,6 +56,7 @@ import fr.creneau.streams.Topic;
 import fr.creneau.streams.Topics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -60,11 +64,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,12 +114,14 @@ public final class Server implements AutoCloseable {
         Meters.ofHabits(meters, habits);
         SharedCalibration claims = new SharedCalibration(CLAIMS_REMEMBERED, CLAIMS_GAMMA);
         Meters.ofClaims(meters, claims);
+        Supplier<Optional<DelayModel>> models = models(config.models(), claims::forget);
         if (config.runStreams()) {
             StreamsApp streams = keep(new StreamsApp(
                     StreamsConfiguration.of(config.log(), config.data().resolve("streams"), config.tellings()),
                     codec,
                     clock,
-                    () -> new CalibratedTimes(new OrderMixture(new HabitualPlan(habits::habits)), claims)));
+                    () -> new CalibratedTimes(
+                            new OrderMixture(new NewestModel(models, new HabitualPlan(habits::habits))), claims)));
             streams.start();
             Meters.ofStreams(meters, streams);
             asked.put("streams", streams::isReady);
@@ -249,6 +258,15 @@ public final class Server implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private Supplier<Optional<DelayModel>> models(@Nullable Path shelf, Runnable onChange) {
+        if (shelf == null) {
+            return Optional::empty;
+        }
+        ModelWatch watch = keep(new ModelWatch(shelf, onChange));
+        watch.start();
+        return watch::newest;
     }
 
     private <T extends AutoCloseable> T keep(T part) {

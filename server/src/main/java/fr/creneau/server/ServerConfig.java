@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param data its own folder: the installation's secret, the streams' state
  * @param clock the domain's clock
  * @param brands a JSON array of brands; null: the two that are built in
+ * @param models the shelf of learnt models of arrival times; null: rounds are followed by plan, pace and habits
  * @param pages the folder that the pages' build wrote
  * @param town the folder of the map: tiles and {@code town.json}
  * @param zone the local time of a parcel that is on no round yet
@@ -40,6 +41,7 @@ public record ServerConfig(
         Path data,
         ClockConfig clock,
         @Nullable Path brands,
+        @Nullable Path models,
         Path pages,
         Path town,
         ZoneId zone,

@@ -127,6 +127,12 @@ public final class ServerMain implements Callable<Integer> {
     @Nullable
     Path brands;
 
+    @Option(
+            names = "--models",
+            description = "Shelf of learnt models of arrival times (eta models); looked at while the server runs.")
+    @Nullable
+    Path models;
+
     @Option(names = "--pages", description = "Folder of the built pages (web/dist of the checkout).")
     @Nullable
     Path pages;
@@ -247,6 +253,7 @@ public final class ServerMain implements Callable<Integer> {
                 data,
                 clock(),
                 brands,
+                models,
                 pages == null ? home.resolve("web").resolve("dist") : pages,
                 town == null ? data.resolve("town") : town,
                 zone,

@@ -80,6 +80,7 @@ public final class ServerRig implements AutoCloseable {
                 folder.resolve("server-" + number),
                 new ClockConfig(new ClockConfig.Simulated(() -> Optional.of(started), NINE, 1)),
                 null,
+                null,
                 folder.resolve("pages"),
                 folder.resolve("town"),
                 ZoneId.of("Europe/Monaco"),

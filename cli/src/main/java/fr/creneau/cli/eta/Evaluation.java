@@ -145,6 +145,7 @@ final class Evaluation {
         if (due && rows.seen() >= DelayTrainer.LEAST_ROWS && now >= learnTreesFrom) {
             LearntDelays model = DelayTrainer.learn(
                     rows,
+                    features.without(),
                     "until-" + Instant.ofEpochSecond((long) now).toString().replace(":", ""));
             follower.use(model.toModel());
             learnt = Optional.of(model);

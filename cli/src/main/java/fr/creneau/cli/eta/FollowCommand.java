@@ -6,6 +6,8 @@ import fr.creneau.cli.Main;
 import fr.creneau.cli.Report;
 import fr.creneau.cli.UserError;
 import fr.creneau.cli.city.TownOptions;
+import fr.creneau.learning.eta.LearntDelays;
+import fr.creneau.learning.eta.ModelShelf;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -52,8 +54,28 @@ public final class FollowCommand implements Callable<Integer> {
             description = "Parts left out, to measure what they bring: ${COMPLETION-CANDIDATES}.")
     private Set<FollowedTown.Part> without = EnumSet.noneOf(FollowedTown.Part.class);
 
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "Follow by the model in use on that shelf (see eta models).")
+    private @Nullable Path models;
+
+    @Option(
+            names = "--publish",
+            paramLabel = "DIR",
+            description =
+                    "Learn a model from the days of the history and put it in use on that shelf, with the scores that the"
+                            + " days after reach by it.")
+    private @Nullable Path publish;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there; else print it.")
     private @Nullable Path json;
+
+    private static LearntDelays model(ModelShelf shelf) {
+        return shelf.findOtherThan("")
+                .orElseThrow(() ->
+                        new UserError("No model is in use on that shelf.", "eta follow --publish DIR learns one."));
+    }
 
     @Override
     public Integer call() {
@@ -65,17 +87,29 @@ public final class FollowCommand implements Callable<Integer> {
         }
         Report report = new Report("eta follow");
         FollowTally tally = new FollowTally();
+        LearntDelays learnt = null;
         try (Town town = townOptions.load(System.err::println);
                 ProgressBar bar = new ProgressBar("Living days", (long) history + days)) {
             FollowedTown followed = new FollowedTown(Set.copyOf(without));
+            if (models != null) {
+                followed.use(model(new ModelShelf(models)));
+            }
             DeliveryDay day = DeliveryDay.plan(town, FIRST_DAY, rounds, seed);
             for (int i = 0; i < history + days; i++) {
+                if (publish != null && i == history) {
+                    learnt = followed.learnModel();
+                    followed.use(learnt);
+                }
                 followed.live(day, i < history ? null : tally);
                 day = day.next();
                 bar.step();
             }
         }
         report.put("seed", seed).put("history_days", history).put("days", days).put("rounds_a_day", rounds);
+        if (publish != null && learnt != null) {
+            new ModelShelf(publish).publish(learnt, tally.scores());
+            report.put("published", learnt.version());
+        }
         report.put("without", without.stream().map(Enum::name).sorted().toList());
         tally.writeInto(report);
         report.note(

@@ -66,6 +66,15 @@ final class FollowTally {
         first.add(window, arrival);
     }
 
+    /** For a model's shelf. */
+    Map<String, Double> scores() {
+        return Map.of(
+                "mae_s", ours.mae(),
+                "mae_carry_s", carry.mae(),
+                "coverage_80", coverage80.coverage(),
+                "coverage_95", coverage95.coverage());
+    }
+
     void writeInto(Report report) {
         report.put("predictions", ours.count());
         Map<String, Object> models = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import fr.creneau.city.day.DayMessage;
 import fr.creneau.city.day.DayRound;
 import fr.creneau.city.day.DeliveryDay;
 import fr.creneau.city.law.RoundLaw;
+import fr.creneau.cli.UserError;
 import fr.creneau.core.eta.ArrivalTimes;
 import fr.creneau.core.eta.Arrivals;
 import fr.creneau.core.eta.Claim;
@@ -15,6 +16,10 @@ import fr.creneau.core.eta.calibration.CalibratedTimes;
 import fr.creneau.core.eta.calibration.SharedCalibration;
 import fr.creneau.core.eta.habit.HabitDiary;
 import fr.creneau.core.eta.habit.Habits;
+import fr.creneau.core.eta.passage.Passages;
+import fr.creneau.core.eta.passage.StopFeatures;
+import fr.creneau.core.eta.trees.DelayModel;
+import fr.creneau.core.eta.trees.NewestModel;
 import fr.creneau.core.ids.RoundId;
 import fr.creneau.core.ids.StopId;
 import fr.creneau.core.ids.VanId;
@@ -25,7 +30,11 @@ import fr.creneau.core.round.RoundState;
 import fr.creneau.core.round.RoundStatus;
 import fr.creneau.core.round.RoundView;
 import fr.creneau.core.round.StopView;
+import fr.creneau.learning.eta.DelayRows;
+import fr.creneau.learning.eta.DelayTrainer;
+import fr.creneau.learning.eta.LearntDelays;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +54,14 @@ final class FollowedTown {
     /** Of the oracle, at each moment that is scored. */
     private static final int FUTURES = 201;
 
+    /** To learn a model from; more are sampled. */
+    private static final int ROWS_KEPT = 100_000;
+
     /** As a server has it. */
     private static final int CLAIMS_REMEMBERED = 2_000;
+
+    /** What was asked of a stop ahead; {@code carried} is the arrival if the delay stayed as it was, epoch seconds. */
+    private record OpenRow(RoundId round, StopId stop, double nowSeconds, float[] features, double carried) {}
 
     /** What can be left out. */
     enum Part {
@@ -63,12 +78,34 @@ final class FollowedTown {
     private final HabitDiary diary = new HabitDiary();
     private final Recorded engine;
     private Habits habits = Habits.none();
+    private Optional<DelayModel> model = Optional.empty();
+    private final DelayRows rows = new DelayRows(ROWS_KEPT, 1);
+    private final List<OpenRow> open = new ArrayList<>();
+    private final Passages noPassages = new Passages();
+    private final StopFeatures features = new StopFeatures(StopFeatures.OF_OTHERS);
 
     FollowedTown(Set<Part> without) {
         this.without = without;
-        ArrivalTimes plan = new HabitualPlan(() -> habits);
+        ArrivalTimes plan = new NewestModel(() -> model, new HabitualPlan(() -> habits));
         ArrivalTimes mixed = without.contains(Part.ORDERS) ? plan : new OrderMixture(plan);
         engine = new Recorded(without.contains(Part.CALIBRATION) ? mixed : new CalibratedTimes(mixed, claims));
+    }
+
+    /** Follows by a model from the next prediction on. */
+    void use(LearntDelays learnt) {
+        model = Optional.of(learnt.toModel());
+        claims.forget();
+    }
+
+    /** Learns a model from the days lived up to now. */
+    LearntDelays learnModel() {
+        if (rows.size() < DelayTrainer.LEAST_ROWS) {
+            throw new UserError(
+                    "There is too little to learn from: %d arrivals, and %d are needed."
+                            .formatted(rows.size(), DelayTrainer.LEAST_ROWS),
+                    "give a longer --history.");
+        }
+        return DelayTrainer.learn(rows, features.without(), "followed-" + rows.seen());
     }
 
     /** Lives one day; scores it where there is a tally. */
@@ -76,9 +113,7 @@ final class FollowedTown {
         Map<RoundId, Truth> truths = new HashMap<>();
         day.rounds().forEach(round -> truths.put(new RoundId(round.id()), new Truth(day, round)));
         PureStreams streams = new PureStreams(engine, (state, effects) -> {
-            if (tally != null) {
-                score(state, effects, truths.get(state.round()), tally);
-            }
+            score(state, effects, truths.get(state.round()), tally);
             engine.newest = null;
         });
         for (DayMessage message : day.messages(FIX_EVERY_SECONDS)) {
@@ -92,19 +127,28 @@ final class FollowedTown {
                 streams.scan(DayOfFacts.id(scan.parcel()), DayOfFacts.scan(scan), now);
             }
         }
+        streams.states().forEach(state -> {
+            if (state.view() != null) {
+                learnRows(state.view());
+            }
+        });
+        open.clear();
         if (!without.contains(Part.HABITS)) {
             streams.states().forEach(this::learn);
             habits = diary.toHabits();
         }
     }
 
-    private void score(RoundState state, List<RoundEffect> effects, @Nullable Truth truth, FollowTally tally) {
+    private void score(
+            RoundState state, List<RoundEffect> effects, @Nullable Truth truth, @Nullable FollowTally tally) {
         RoundView view = state.view();
         if (truth == null || view == null) {
             return;
         }
         for (RoundEffect effect : effects) {
-            if (effect instanceof RoundEffect.WindowTold told && told.telling().number() == 1) {
+            if (tally != null
+                    && effect instanceof RoundEffect.WindowTold told
+                    && told.telling().number() == 1) {
                 view.stops().stream()
                         .filter(stop -> stop.parcels().contains(told.telling().parcel()))
                         .forEach(stop -> tally.told(told.telling().window(), truth.arrival(stop)));
@@ -115,6 +159,10 @@ final class FollowedTown {
             return;
         }
         truth.scoreAtMs = state.nowMs() + SCORED_EVERY_MS;
+        if (tally == null) {
+            keepRows(view);
+            return;
+        }
         double delay = delay(view);
         Map<StopId, Double> oracle = truth.oracle(newest.nowSeconds());
         for (int rank = 0; rank < newest.stops(); rank++) {
@@ -131,6 +179,40 @@ final class FollowedTown {
                         best,
                         actual,
                         !claims.state().fails());
+            }
+        }
+    }
+
+    /** What the trees would have looked at, until it is known what came. */
+    private void keepRows(RoundView view) {
+        RoundProgress progress = engine.asked;
+        if (progress == null || !features.fill(progress, noPassages)) {
+            return;
+        }
+        for (int rank = 0; rank < progress.ahead(); rank++) {
+            StopId stop = view.stops().get(view.ahead().get(rank)).plan().stop();
+            int at = StopFeatures.at(rank);
+            open.add(new OpenRow(
+                    view.plan().round(),
+                    stop,
+                    progress.nowSeconds(),
+                    Arrays.copyOfRange(features.rows(), at, at + StopFeatures.columns()),
+                    progress.plannedArrival(progress.done() + rank) + features.delay()));
+        }
+    }
+
+    /** The rows of a round that is over, with the arrivals that its writer saw. */
+    private void learnRows(RoundView view) {
+        Map<StopId, Long> seen = new HashMap<>();
+        for (StopView stop : view.stops()) {
+            if (stop.arrivedMs() != null && stop.departedMs() != null) {
+                seen.put(stop.plan().stop(), stop.arrivedMs());
+            }
+        }
+        for (OpenRow row : open) {
+            Long arrived = seen.get(row.stop());
+            if (row.round().equals(view.plan().round()) && arrived != null && arrived > row.nowSeconds() * 1_000) {
+                rows.add(row.features(), 0, arrived / 1_000.0 - row.carried());
             }
         }
     }
@@ -234,6 +316,7 @@ final class FollowedTown {
     private static final class Recorded implements ArrivalTimes {
         private final ArrivalTimes engine;
         private @Nullable Arrivals newest;
+        private @Nullable RoundProgress asked;
 
         private Recorded(ArrivalTimes engine) {
             this.engine = engine;
@@ -243,6 +326,7 @@ final class FollowedTown {
         public void predict(RoundProgress progress, Arrivals into) {
             engine.predict(progress, into);
             newest = into;
+            asked = progress;
         }
 
         @Override

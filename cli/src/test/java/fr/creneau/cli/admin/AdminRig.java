@@ -72,6 +72,7 @@ final class AdminRig implements AutoCloseable {
                 folder,
                 new ClockConfig(new ClockConfig.Simulated(() -> Optional.of(started), NINE, 1)),
                 null,
+                null,
                 folder.resolve("pages"),
                 folder.resolve("town"),
                 ZoneId.of("Europe/Monaco"),

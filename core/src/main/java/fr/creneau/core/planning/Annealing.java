@@ -43,7 +43,7 @@ final class Annealing {
     /** Places what is not placed yet, each stop where it costs least. */
     void fill() {
         tours.mark();
-        recreate.apply(tours);
+        recreate.apply(tours, false);
         keepBest();
     }
 
@@ -72,7 +72,7 @@ final class Annealing {
             steps++;
             tours.mark();
             ruin.apply(tours, untilAllServed);
-            recreate.apply(tours);
+            recreate.apply(tours, untilAllServed);
             long found = score();
             boolean shifted = tours.absentCount > 0 && missed() < missedNow;
             if (shifted || found < current - temperature * Math.log(random.nextDouble())) {

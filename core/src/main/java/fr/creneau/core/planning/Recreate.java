@@ -10,6 +10,9 @@ import java.util.SplittableRandom;
 final class Recreate {
     private static final double BLINK = 0.01;
 
+    /** What found no place near it is hardly ever placed far from it; and looking there costs more than all else. */
+    private static final double FAR_LOOK = 0.05;
+
     /** Shares of the orders, out of {@link #ORDERS}: random, load, far, near, short window, early, late. */
     private static final int[] ORDER_SHARES = {4, 4, 2, 1, 2, 2, 2};
 
@@ -37,14 +40,18 @@ final class Recreate {
         untilBlink = nextBlink();
     }
 
-    /** Empties the list of the absent as far as the vehicles allow. */
-    void apply(Tours tours) {
+    /**
+     * Empties the list of the absent as far as the vehicles allow.
+     *
+     * @param placing the search is for places alone, one stop's as a rule: it is looked for far away now and then only
+     */
+    void apply(Tours tours, boolean placing) {
         int count = tours.absentCount;
         sort(tours, count);
         tours.clearAbsent();
         for (int k = 0; k < count; k++) {
             int stop = pending[k];
-            find(tours, stop);
+            find(tours, stop, placing);
             if (bestNode == Tours.NONE) {
                 tours.absent[tours.absentCount++] = stop;
             } else {
@@ -53,7 +60,7 @@ final class Recreate {
         }
     }
 
-    private void find(Tours tours, int stop) {
+    private void find(Tours tours, int stop, boolean placing) {
         bestNode = Tours.NONE;
         bestDelta = Integer.MAX_VALUE;
         int width = problem.neighbours.insertionWidth;
@@ -77,7 +84,7 @@ final class Recreate {
                 offer(tours, stop, problem.start(v));
             }
         }
-        if (bestNode == Tours.NONE) {
+        if (bestNode == Tours.NONE && (!placing || random.nextDouble() < FAR_LOOK)) {
             for (int v = 0; v < problem.vehicles; v++) {
                 int end = problem.end(v);
                 for (int node = problem.start(v); node != end; node = tours.next[node]) {

@@ -57,12 +57,12 @@ class ToursTest {
         Tours tours = new Tours(dense, Plan.empty(problem).tours());
         Ruin ruin = new Ruin(dense, random);
         Recreate recreate = new Recreate(dense, random);
-        recreate.apply(tours);
+        recreate.apply(tours, false);
         for (int step = 0; step < 500; step++) {
             String before = told(tours);
             tours.mark();
             ruin.apply(tours, step % 2 == 0);
-            recreate.apply(tours);
+            recreate.apply(tours, step % 2 == 0);
             if (random.nextBoolean()) {
                 tours.undo();
                 assertThat(told(tours)).isEqualTo(before);

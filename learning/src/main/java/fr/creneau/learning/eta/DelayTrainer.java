@@ -7,6 +7,7 @@ import fr.creneau.learning.TrainingTable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Learns the median of the delay still to come, then the median of its absolute error, both by boosted trees with least
@@ -27,8 +28,13 @@ public final class DelayTrainer {
 
     private DelayTrainer() {}
 
-    /** @throws IllegalArgumentException for fewer than {@link #LEAST_ROWS} rows */
-    public static LearntDelays learn(DelayRows rows, String version) {
+    /**
+     * Learns from the rows.
+     *
+     * @param without columns that were hidden when the rows were made
+     * @throws IllegalArgumentException for fewer than {@link #LEAST_ROWS} rows
+     */
+    public static LearntDelays learn(DelayRows rows, Set<String> without, String version) {
         if (rows.size() < LEAST_ROWS) {
             throw new IllegalArgumentException("%d rows: expected %d or more".formatted(rows.size(), LEAST_ROWS));
         }
@@ -44,7 +50,7 @@ public final class DelayTrainer {
             double error = rows.units(row) - trees.predict(rows.features(), DelayRows.at(row));
             errors.add(row(rows, row), Math.abs(error));
         }
-        return new LearntDelays(version, rows.size(), median, train(errors, settings));
+        return new LearntDelays(version, rows.size(), without, median, train(errors, settings));
     }
 
     private static Map<String, Object> settings(int rows) {

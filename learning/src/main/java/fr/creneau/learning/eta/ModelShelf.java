@@ -8,12 +8,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A folder of learnt models: one folder for each version with its trees and scores, and a file {@code in-use} that lists
@@ -26,6 +29,7 @@ public final class ModelShelf {
     private static final String SPREAD = "spread.txt";
     private static final String ABOUT = "about.properties";
     private static final String ROWS = "rows";
+    private static final String WITHOUT = "without";
 
     private final Path folder;
 
@@ -42,6 +46,7 @@ public final class ModelShelf {
         Properties about = new Properties();
         scores.forEach((name, value) -> about.setProperty(name, value.toString()));
         about.setProperty(ROWS, String.valueOf(model.rows()));
+        about.setProperty(WITHOUT, String.join(",", new TreeSet<>(model.without())));
         try {
             Path own = Files.createDirectories(folder.resolve(model.version()));
             Files.writeString(own.resolve(MEDIAN), model.medianText());
@@ -94,9 +99,13 @@ public final class ModelShelf {
     public LearntDelays getModel(String version) {
         Path own = folder.resolve(version);
         try {
+            Properties about = about(version);
             return new LearntDelays(
                     version,
-                    Integer.parseInt(about(version).getProperty(ROWS)),
+                    Integer.parseInt(about.getProperty(ROWS)),
+                    Arrays.stream(about.getProperty(WITHOUT, "").split(","))
+                            .filter(name -> !name.isEmpty())
+                            .collect(Collectors.toSet()),
                     Files.readString(own.resolve(MEDIAN)),
                     Files.readString(own.resolve(SPREAD)));
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import fr.creneau.learning.BoostedTrees;
 import fr.creneau.learning.TrainingTable;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,13 +48,15 @@ class DelayTrainerTest {
             double units = late ? 4 + 3 * random.nextGaussian() : random.nextGaussian();
             rows.add(row(late, random), 0, units * DelayModel.unit(840));
         }
-        LearntDelays learnt = DelayTrainer.learn(rows, "test");
+        LearntDelays learnt = DelayTrainer.learn(rows, Set.of(), "test");
         DelayModel model = learnt.toModel();
         assertThat(mean(row -> model.medianUnits(row, 0), true, random)).isCloseTo(4, within(0.3));
         assertThat(mean(row -> model.medianUnits(row, 0), false, random)).isCloseTo(0, within(0.3));
         assertThat(mean(row -> model.deviationUnits(row, 0), true, random)).isCloseTo(3, within(0.6));
         assertThat(mean(row -> model.deviationUnits(row, 0), false, random)).isCloseTo(1, within(0.3));
-        assertThat(DelayTrainer.learn(rows, "test")).as("same rows, same model").isEqualTo(learnt);
+        assertThat(DelayTrainer.learn(rows, Set.of(), "test"))
+                .as("same rows, same model")
+                .isEqualTo(learnt);
     }
 
     @Test
@@ -96,7 +99,7 @@ class DelayTrainerTest {
 
     @Test
     void tooFewRowsAreRefused() {
-        assertThatThrownBy(() -> DelayTrainer.learn(new DelayRows(1_000, 1), "none"))
+        assertThatThrownBy(() -> DelayTrainer.learn(new DelayRows(1_000, 1), Set.of(), "none"))
                 .hasMessageContaining("0 rows: expected 300");
     }
 }

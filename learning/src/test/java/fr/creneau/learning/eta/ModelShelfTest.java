@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ class ModelShelfTest {
     private ModelShelf shelf = new ModelShelf(Path.of("."));
 
     private static LearntDelays model(String version) {
-        return new LearntDelays(version, 700, "median of " + version, "spread of " + version);
+        return new LearntDelays(version, 700, Set.of("age", "headway"), "median of " + version, "spread of " + version);
     }
 
     @BeforeEach

@@ -2,7 +2,9 @@ package fr.creneau.core.eta.calibration;
 
 /** One calibration for all writers of a server: what one round teaches, the claims of all have. Thread-safe. */
 public final class SharedCalibration {
-    private final Calibration following;
+    private final int memory;
+    private final double gamma;
+    private Calibration following;
     private volatile Bending bending;
     private volatile State state;
 
@@ -18,6 +20,15 @@ public final class SharedCalibration {
 
     /** As {@link Calibration#Calibration(int, double)}. */
     public SharedCalibration(int memory, double gamma) {
+        this.memory = memory;
+        this.gamma = gamma;
+        following = new Calibration(memory, gamma);
+        bending = following.toBending();
+        state = stateNow();
+    }
+
+    /** Another engine makes the claims from now on: what is known of the one before says nothing of it. */
+    public synchronized void forget() {
         following = new Calibration(memory, gamma);
         bending = following.toBending();
         state = stateNow();

@@ -39,11 +39,28 @@ public final class StopFeatures {
             "town_15_min",
             "town_45_min");
 
+    /** Those columns that tell of other vans' passages; the others tell of the round itself. */
+    public static final Set<String> OF_OTHERS = Set.of(
+            "over_10_min",
+            "over_30_min",
+            "over_2_h",
+            "over_3_days",
+            "over_last",
+            "over_usual",
+            "over_usual_day",
+            "age",
+            "headway",
+            "headway_planned",
+            "headway_excess",
+            "town_15_min",
+            "town_45_min");
+
     private static final int N = COLUMNS.size();
 
     /** A passage older than this says nothing of now. */
     private static final double STALE_SECONDS = 7_200;
 
+    private final Set<String> without;
     private final int[] hidden;
     private float[] rows = new float[0];
     private final double[] scratch = new double[Passages.MEMORY_COUNT + 4];
@@ -61,10 +78,16 @@ public final class StopFeatures {
      * @throws IllegalArgumentException for a name that is no column
      */
     public StopFeatures(Set<String> without) {
+        this.without = Set.copyOf(without);
         hidden = without.stream().mapToInt(COLUMNS::indexOf).toArray();
         if (Arrays.stream(hidden).anyMatch(column -> column < 0)) {
             throw new IllegalArgumentException("columns %s: expected some of %s".formatted(without, COLUMNS));
         }
+    }
+
+    /** The columns that are hidden. */
+    public Set<String> without() {
+        return without;
     }
 
     /** Numbers of each row. */

@@ -6,6 +6,7 @@ import fr.creneau.core.eta.RoundProgress;
 import fr.creneau.core.eta.passage.Passages;
 import fr.creneau.core.eta.passage.StopFeatures;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Follows a round by what other vans of the town lately saw on the same streets. Without a model, and for a round of
@@ -37,8 +38,17 @@ public final class TownFollower implements ArrivalTimes {
         this.features = features;
     }
 
-    /** Takes another model from the next prediction on. */
+    /**
+     * Takes another model from the next prediction on.
+     *
+     * @throws IllegalArgumentException for one that looks at columns which are hidden here
+     */
     public void use(DelayModel newModel) {
+        if (!newModel.without().containsAll(features.without())) {
+            throw new IllegalArgumentException(
+                    "model %s looks at columns that are hidden here: expected one learnt without %s"
+                            .formatted(newModel.version(), new TreeSet<>(features.without())));
+        }
         model = Optional.of(newModel);
     }
 

@@ -47,6 +47,18 @@ class SharedCalibrationTest {
     }
 
     @Test
+    void whatIsForgottenBendsNothingAnyMoreSeed3() {
+        Random random = new Random(3);
+        double untouched = shared.bending().score(0, 200, 11);
+        for (int i = 0; i < 300; i++) {
+            shared.observe(outcome(random));
+        }
+        shared.forget();
+        assertThat(shared.bending().score(0, 200, 11)).isEqualTo(untouched);
+        assertThat(shared.state().observed()).isZero();
+    }
+
+    @Test
     void noArrivalIsLostAmongWriters() throws InterruptedException {
         AtomicInteger seeds = new AtomicInteger();
         Thread[] writers = new Thread[4];

@@ -9,6 +9,7 @@ import fr.creneau.core.eta.PacedPlan;
 import fr.creneau.core.eta.RoundProgress;
 import fr.creneau.core.eta.passage.Passages;
 import fr.creneau.core.eta.passage.StopFeatures;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TownFollowerTest {
@@ -53,26 +54,26 @@ class TownFollowerTest {
 
     @Test
     void aModelIsTakenWhileRunningAndTakenBackAgain() {
-        follower.use(new DelayModel("first", onDelay(0, 2), onDelay(1, 1)));
+        follower.use(new DelayModel("first", Set.of(), onDelay(0, 2), onDelay(1, 1)));
         double first = follower.predict(round(120, 5)).p50(0);
         assertThat(follower.answeredByModel()).isTrue();
         assertThat(first).isCloseTo(NINE + 240 + 120 + 2 * Math.sqrt(300), within(0.1));
-        follower.use(new DelayModel("second", onDelay(0, -3), onDelay(1, 1)));
+        follower.use(new DelayModel("second", Set.of(), onDelay(0, -3), onDelay(1, 1)));
         assertThat(follower.predict(round(120, 5)).p50(0)).isLessThan(first);
-        follower.use(new DelayModel("first", onDelay(0, 2), onDelay(1, 1)));
+        follower.use(new DelayModel("first", Set.of(), onDelay(0, 2), onDelay(1, 1)));
         assertThat(follower.predict(round(120, 5)).p50(0)).isEqualTo(first);
     }
 
     @Test
     void anEarlyRoundIsNotTakenForALateOne() {
-        follower.use(new DelayModel("m", onDelay(4, -2), onDelay(1, 1)));
+        follower.use(new DelayModel("m", Set.of(), onDelay(4, -2), onDelay(1, 1)));
         assertThat(follower.predict(round(-90, 5)).p50(4))
                 .isCloseTo(NINE + 1_200 - 90 + 4 * Math.sqrt(1_260), within(0.1));
     }
 
     @Test
     void farStopsAreReachedThroughFewerQuestionsAndStayInOrder() {
-        follower.use(new DelayModel("m", onDelay(0, 1), onDelay(1, 1)));
+        follower.use(new DelayModel("m", Set.of(), onDelay(0, 1), onDelay(1, 1)));
         Arrivals arrivals = follower.predict(round(120, 119));
         for (int stop = 1; stop < 119; stop++) {
             assertThat(arrivals.p50(stop)).isGreaterThan(arrivals.p50(stop - 1));
@@ -84,7 +85,7 @@ class TownFollowerTest {
     @Test
     void aModelOfOtherColumnsIsRefused() {
         TreeEnsemble other = TreeEnsemble.parse("max_feature_idx=3\nTree=0\nleaf_value=1\nend of trees\n");
-        assertThatThrownBy(() -> new DelayModel("old", other, other))
+        assertThatThrownBy(() -> new DelayModel("old", Set.of(), other, other))
                 .hasMessageContaining("model old looks at 4 columns");
     }
 
@@ -102,5 +103,17 @@ class TownFollowerTest {
         assertThatThrownBy(() -> TreeEnsemble.parse("hello")).hasMessageContaining("end of trees");
         assertThatThrownBy(() -> TreeEnsemble.parse("max_feature_idx=3\nTree=0\nend of trees\n"))
                 .hasMessageContaining("tree 0: expected a line leaf_value");
+    }
+
+    @Test
+    void aModelThatLooksAtWhatIsHiddenHereIsRefused() {
+        TownFollower alone =
+                new TownFollower(new Passages(), new PacedPlan(), new StopFeatures(StopFeatures.OF_OTHERS));
+        assertThatThrownBy(() -> alone.use(new DelayModel("town", Set.of("age"), onDelay(0, 1), onDelay(1, 1))))
+                .hasMessageStartingWith(
+                        "model town looks at columns that are hidden here: expected one learnt without [age,");
+        alone.use(new DelayModel("own", StopFeatures.OF_OTHERS, onDelay(0, 1), onDelay(1, 1)));
+        alone.predict(round(120, 5));
+        assertThat(alone.answeredByModel()).isTrue();
     }
 }

@@ -1,0 +1,74 @@
+package fr.creneau.server.models;
+
+import fr.creneau.core.eta.passage.StopFeatures;
+import fr.creneau.core.eta.trees.DelayModel;
+import fr.creneau.learning.eta.ModelShelf;
+import fr.creneau.server.background.Repeated;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the shelf of learnt models every few seconds: what is put in use there, or taken back, is in use here without a
+ * restart. A server does not follow other vans' passages, so a model that looks at them is left on the shelf, and the one
+ * before stays in use. Thread-safe.
+ */
+public final class ModelWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final ModelShelf shelf;
+    private final Runnable onChange;
+    private volatile Optional<DelayModel> newest = Optional.empty();
+    private String looked = "";
+    private final Repeated looking = new Repeated(
+            "model-watch",
+            EVERY,
+            LOG,
+            "the shelf of models does not answer",
+            "a model could not be taken from its shelf");
+
+    /**
+     * @param folder of the shelf; it may be made later
+     * @param onChange called after another model was taken
+     */
+    public ModelWatch(Path folder, Runnable onChange) {
+        shelf = new ModelShelf(folder);
+        this.onChange = onChange;
+    }
+
+    /** Begins to look. */
+    public void start() {
+        looking.start(this::look);
+    }
+
+    /** The model in use; empty before the first. */
+    public Optional<DelayModel> newest() {
+        return newest;
+    }
+
+    void look() {
+        shelf.findOtherThan(looked).ifPresent(learnt -> {
+            looked = learnt.version();
+            if (!learnt.without().containsAll(StopFeatures.OF_OTHERS)) {
+                LOG.warn(
+                        "model {} looks at other vans' passages and is not used: publish one learnt with eta evaluate"
+                                + " --without {}",
+                        learnt.version(),
+                        String.join(",", new TreeSet<>(StopFeatures.OF_OTHERS)));
+                return;
+            }
+            newest = Optional.of(learnt.toModel());
+            onChange.run();
+            LOG.info("model {} is in use", learnt.version());
+        });
+    }
+
+    @Override
+    public void close() {
+        looking.close();
+    }
+}
