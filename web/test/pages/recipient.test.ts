@@ -71,6 +71,15 @@ test("the whole answer is one sentence for those who listen, in the language the
   await expect.poll(() => said(page), SOON).toBe("Only 3 stops left. About 8 minutes.");
 });
 
+test("an attempt that nobody can have made is called disputed, with the reason", async () => {
+  const { page } = await open("not-home-disputed");
+  await page.getByText(/Cette tentative est en cours de vérification/).first().waitFor();
+  await page.getByText(/Les positions du véhicule ne montrent pas d.arrêt à votre adresse/).first().waitFor();
+  await page.goto(`${base}/t/not-home?lang=fr`);
+  await page.locator("h1").waitFor();
+  expect(await page.getByText(/en cours de vérification/).count()).toBe(0);
+});
+
 test("a narrow phone with large letters still shows all", async () => {
   const { page } = await open("late", { viewport: { width: 320, height: 640 } });
   await expect.poll(() => overflow(page), SOON).toBe(0);

@@ -149,6 +149,7 @@ public final class PacedPlan implements ArrivalTimes {
         }
         double ownVariance = startVariance + (standing ? 0 : legVariance(planned));
         Optional<RestMixture.Rest> rest = rest(progress);
+        RestMixture mixture = new RestMixture();
         for (int j = 0; j < progress.ahead(); j++) {
             int stop = first + j;
             if (j > 0) {
@@ -171,7 +172,7 @@ public final class PacedPlan implements ArrivalTimes {
             double variance = ownVariance
                     + paceVariance * gain * gain
                     + Math.max(0, stationary * tau * tau * (2 * planned / tau - 3 + 4 * decay - decay * decay));
-            arrive(into, j, now, mean, variance, leg, rest);
+            arrive(into, j, now, mean, variance, leg, rest, mixture);
         }
     }
 
@@ -182,7 +183,8 @@ public final class PacedPlan implements ArrivalTimes {
             double mean,
             double variance,
             double leg,
-            Optional<RestMixture.Rest> rest) {
+            Optional<RestMixture.Rest> rest,
+            RestMixture mixture) {
         double logVariance = Math.log1p(variance / (mean * mean));
         double median = mean * Math.exp(-logVariance / 2);
         double deviation = Math.sqrt(logVariance);
@@ -197,9 +199,9 @@ public final class PacedPlan implements ArrivalTimes {
         } else if (surely == 1) {
             double later = mean + pause.length();
             double spread = variance + pause.lengthDeviation() * pause.lengthDeviation();
-            arrive(into, stop, now, later, spread, leg, Optional.empty());
+            arrive(into, stop, now, later, spread, leg, Optional.empty(), mixture);
         } else {
-            RestMixture.set(into, stop, now, pause, median, deviation, leg);
+            mixture.set(into, stop, now, pause, median, deviation, leg);
         }
     }
 

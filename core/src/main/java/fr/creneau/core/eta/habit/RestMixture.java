@@ -13,20 +13,27 @@ import java.util.stream.IntStream;
  *   p · (Φ((t − leg − b)/σ) − Φ((c − b)/σ)) / (1 − Φ((c − b)/σ))
  * </pre>
  *
- * where p is the probability that it is still to come. The two halves are merged by their quantiles. Stateless.
+ * where p is the probability that it is still to come. The two halves are merged by their quantiles. A buffer to be used again; not
+ * thread-safe.
  */
 public final class RestMixture {
+    private static final int COUNT = 40;
+
     /** Equally likely points that stand for the distribution without the rest. */
-    private static final double[] POINTS = IntStream.range(0, 60)
-            .mapToDouble(i -> NormalScores.inverse((i + 0.5) / 60))
+    private static final double[] POINTS = IntStream.range(0, COUNT)
+            .mapToDouble(i -> NormalScores.inverse((i + 0.5) / COUNT))
             .toArray();
 
     private static final double SURE_DEVIATIONS = 3.5;
 
+    /** Beyond it a normal distribution has nothing left that matters, and its function is dear. */
+    private static final double CERTAIN_SCORE = 4;
+
     /** What is less likely is not looked at. */
     private static final double DOUBT = 0.005;
 
-    private RestMixture() {}
+    private final double[] times = new double[POINTS.length];
+    private final double[] shares = new double[POINTS.length];
 
     /**
      * The rest, seen from now.
@@ -42,7 +49,8 @@ public final class RestMixture {
             double probability, double notBy, double due, double dueDeviation, double length, double lengthDeviation) {
         /** The probability that it would have begun by then, had it been sure to come and nothing been seen. */
         private double begunBy(double seconds) {
-            return NormalScores.cdf((seconds - due) / dueDeviation);
+            double score = (seconds - due) / dueDeviation;
+            return score < -CERTAIN_SCORE ? 0 : score > CERTAIN_SCORE ? 1 : NormalScores.cdf(score);
         }
 
         /**
@@ -74,30 +82,35 @@ public final class RestMixture {
     }
 
     /** Sets the quantiles of a stop for which the rest comes perhaps before it; nothing is allocated. */
-    public static void set(
-            Arrivals into, int stop, double now, Rest rest, double median, double deviation, double leg) {
+    public void set(Arrivals into, int stop, double now, Rest rest, double median, double deviation, double leg) {
+        double seen = rest.begunBy(rest.notBy);
+        double scale = rest.probability / (1 - seen);
+        for (int i = 0; i < POINTS.length; i++) {
+            times[i] = median * Math.exp(deviation * POINTS[i]);
+            shares[i] = Math.max(0, scale * (rest.begunBy(times[i] - leg) - seen));
+        }
         double spread = median * deviation;
         // With the rest the spread is that of both; the points keep their order.
         double stretch = spread > 0 ? Math.hypot(spread, rest.lengthDeviation) / spread : 1;
-        double total = POINTS.length;
+        double later = median + rest.length - stretch * median;
+        merge(into, stop, now, later, stretch);
+    }
+
+    /** Both halves in the order of time; a point that held the rest comes at {@code later + stretch × time}. */
+    private void merge(Arrivals into, int stop, double now, double later, double stretch) {
         int without = 0;
         int with = 0;
         double weight = 0;
         double lastTime = Double.NaN;
         double lastWeight = 0;
         int k = 0;
-        double seen = rest.begunBy(rest.notBy);
-        double scale = rest.probability / (1 - seen);
-        double nextWithout = point(median, deviation, 0);
-        double nextWith = withRest(rest, median, nextWithout, stretch);
         while (k < Arrivals.levels() && (without < POINTS.length || with < POINTS.length)) {
-            boolean takeWithout = with >= POINTS.length || (without < POINTS.length && nextWithout <= nextWith);
-            double time = takeWithout ? nextWithout : nextWith;
-            double base = takeWithout ? nextWithout : point(median, deviation, with);
-            double share = Math.max(0, scale * (rest.begunBy(base - leg) - seen));
-            double own = takeWithout ? 1 - share : share;
+            boolean takeWithout = with >= POINTS.length
+                    || (without < POINTS.length && times[without] <= later + stretch * times[with]);
+            double time = takeWithout ? times[without] : later + stretch * times[with];
+            double own = takeWithout ? 1 - shares[without++] : shares[with++];
             if (own > 0) {
-                double middle = (weight + own / 2) / total;
+                double middle = (weight + own / 2) / POINTS.length;
                 while (k < Arrivals.levels() && Arrivals.level(k) <= middle) {
                     double part = Double.isNaN(lastTime) ? 1 : (Arrivals.level(k) - lastWeight) / (middle - lastWeight);
                     into.set(stop, k, now + (Double.isNaN(lastTime) ? time : lastTime + part * (time - lastTime)));
@@ -107,26 +120,9 @@ public final class RestMixture {
                 lastTime = time;
                 lastWeight = middle;
             }
-            if (takeWithout) {
-                without++;
-                nextWithout = without < POINTS.length ? point(median, deviation, without) : Double.NaN;
-            } else {
-                with++;
-                nextWith = with < POINTS.length
-                        ? withRest(rest, median, point(median, deviation, with), stretch)
-                        : Double.NaN;
-            }
         }
         for (; k < Arrivals.levels(); k++) {
             into.set(stop, k, now + lastTime);
         }
-    }
-
-    private static double point(double median, double deviation, int i) {
-        return median * Math.exp(deviation * POINTS[i]);
-    }
-
-    private static double withRest(Rest rest, double median, double time, double stretch) {
-        return median + rest.length + stretch * (time - median);
     }
 }

@@ -138,7 +138,7 @@ class HabitsTest {
         Arrays.sort(drawn);
         Arrivals arrivals = new Arrivals();
         arrivals.begin(0, 1);
-        RestMixture.set(arrivals, 0, 0, rest, median, deviation, leg);
+        new RestMixture().set(arrivals, 0, 0, rest, median, deviation, leg);
         for (int k = 1; k < Arrivals.levels() - 1; k++) {
             double truth = drawn[(int) (Arrivals.level(k) * drawn.length)];
             assertThat(arrivals.quantileAt(0, k))
