@@ -6,6 +6,7 @@ import fr.creneau.cli.Main;
 import fr.creneau.cli.Report;
 import fr.creneau.cli.UserError;
 import fr.creneau.cli.city.TownOptions;
+import fr.creneau.core.eta.passage.StopFeatures;
 import fr.creneau.learning.eta.LearntDelays;
 import fr.creneau.learning.eta.ModelShelf;
 import java.nio.file.Path;
@@ -72,9 +73,15 @@ public final class FollowCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     private static LearntDelays model(ModelShelf shelf) {
-        return shelf.findOtherThan("")
+        LearntDelays model = shelf.findOtherThan("")
                 .orElseThrow(() ->
                         new UserError("No model is in use on that shelf.", "eta follow --publish DIR learns one."));
+        if (!model.without().containsAll(StopFeatures.OF_OTHERS)) {
+            throw new UserError(
+                    "Model %s looks at other vans' passages, which are not followed here.".formatted(model.version()),
+                    "eta follow --publish DIR learns one that does not.");
+        }
+        return model;
     }
 
     @Override

@@ -105,7 +105,8 @@ final class FollowedTown {
                             .formatted(rows.size(), DelayTrainer.LEAST_ROWS),
                     "give a longer --history.");
         }
-        return DelayTrainer.learn(rows, features.without(), "followed-" + rows.seen());
+        return DelayTrainer.learn(
+                rows, features.without(), "followed-" + Instant.now().getEpochSecond());
     }
 
     /** Lives one day; scores it where there is a tally. */

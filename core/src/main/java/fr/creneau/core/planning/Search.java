@@ -63,6 +63,9 @@ final class Search {
         tell(best);
         for (double from = spent(0); from < 1 && !reached(best); from = spent(0)) {
             List<Part> cut = Split.cut(problem, current, parts, scale.absence(), placing, random);
+            if (cut.isEmpty()) {
+                return best; // what has no place lies where no vehicle is
+            }
             search(cut, from, Math.min(1, from + stretch()));
             Plan candidate = joined(cut, current, Annealing::best);
             best = score(candidate) < score(best) ? candidate : best;

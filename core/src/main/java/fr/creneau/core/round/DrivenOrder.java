@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a {@link RoundProgress} of a round in the order really driven and expected, with the times that its plan would give
- * that order. A rest taken at a door, where the van stands on after the service, is told as a part of the way to the next
- * stop. Used once for each progress; not thread-safe.
+ * that order, and of the rest as far as it shows. Used once for each progress; not thread-safe.
  */
 public final class DrivenOrder {
-    /** A van that stands so much longer than the planned service, its parcels scanned, stands for the rest. */
+    /** A van that takes so much longer than planned about the time of the rest, and has not rested, rests. */
     private static final double SURELY_RESTING_SECONDS = 600;
 
     private static final int DEPOT = -1;
@@ -22,6 +21,8 @@ public final class DrivenOrder {
     private double planned;
     private int before = DEPOT;
     private double left = Double.NaN;
+    private final boolean splitsRests;
+    private double firstLeg = Double.NaN;
     private boolean rested;
 
     /**
@@ -30,6 +31,12 @@ public final class DrivenOrder {
      * @param plannedStart when the round leaves by its plan, epoch seconds
      */
     DrivenOrder(List<PlannedStop> stops, PlannedLegs legs, RoundProgress into, double plannedStart) {
+        this(stops, legs, into, plannedStart, false);
+    }
+
+    private DrivenOrder(
+            List<PlannedStop> stops, PlannedLegs legs, RoundProgress into, double plannedStart, boolean splitsRests) {
+        this.splitsRests = splitsRests;
         this.stops = stops;
         this.legs = legs;
         this.rest = legs.rest();
@@ -38,14 +45,15 @@ public final class DrivenOrder {
     }
 
     /**
-     * A round of which it is not known when it was to leave the depot: it begins at its first stop.
+     * A round that is over, to be learnt from, of which it is not known when it was to leave the depot: it begins at its
+     * first stop. A rest taken at a door is told as a part of the way to the next one.
      *
      * @param stops in planned order, one at least
      * @param into begun, without stops
      */
     public static DrivenOrder fromFirstStop(List<PlannedStop> stops, RoundProgress into) {
         long first = stops.get(0).plannedArrivalMs();
-        return new DrivenOrder(stops, new PlannedLegs(stops, first), into, first / 1_000.0);
+        return new DrivenOrder(stops, new PlannedLegs(stops, first), into, first / 1_000.0, true);
     }
 
     /** The van left the depot; epoch seconds. */
@@ -70,7 +78,7 @@ public final class DrivenOrder {
             rested = rest.isHeldBy(left, arrived - left - (arrival - planned));
             if (!rested && rest.isHeldBy(arrived + service, departed - arrived - service)) {
                 rested = true;
-                done = arrived + service;
+                done = splitsRests ? arrived + service : departed;
             }
         }
         planned = arrival + service;
@@ -82,7 +90,9 @@ public final class DrivenOrder {
     /** The next stop that is expected, by its place in the plan. */
     void ahead(int at) {
         PlannedStop stop = stops.get(at);
-        double arrival = planned + legs.seconds(before, at);
+        double leg = legs.seconds(before, at);
+        double arrival = planned + leg;
+        firstLeg = Double.isNaN(firstLeg) ? leg : firstLeg;
         planned = arrival + stop.serviceSeconds();
         into.addAhead(arrival, planned, PlannedLegs.place(stop));
         before = at;
@@ -95,11 +105,27 @@ public final class DrivenOrder {
         }
     }
 
+    /** The van stands at the first stop ahead since then, epoch seconds; before {@link #end}. */
+    void serving(double arrived) {
+        rested |= rest != null && rest.isHeldBy(left, arrived - left - firstLeg);
+    }
+
     /** The van still stands where it served the stop told last; after {@link #end}. */
     void standing(double arrived, double serviceSeconds) {
-        double served = arrived + serviceSeconds;
-        if (rest != null && !rested && into.nowSeconds() - served > SURELY_RESTING_SECONDS) {
-            into.restingSince(served);
+        restsSince(arrived + serviceSeconds, 0);
+    }
+
+    /** The van has left the stop told last; after {@link #end}. */
+    void onItsWay() {
+        restsSince(left, firstLeg);
+    }
+
+    private void restsSince(double since, double expected) {
+        if (rest != null
+                && !rested
+                && into.nowSeconds() - since - expected > SURELY_RESTING_SECONDS
+                && RoundProgress.isAboutRest(since, rest.atMs() / 1_000.0)) {
+            into.restingSince(since);
         }
     }
 }

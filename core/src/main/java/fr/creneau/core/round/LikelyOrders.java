@@ -26,6 +26,9 @@ final class LikelyOrders {
     /** Before the round has shown its ways, one step in so many leaves the plan. */
     private static final double STEPS_FOR_ONE_ASIDE = 20;
 
+    /** A van may drive to any stop by any way: no order is ever certain. */
+    private static final double ANYWAY = 1e-3;
+
     /** Orders less likely are left out. */
     private static final double LEAST_PROBABILITY = 0.05;
 
@@ -78,7 +81,7 @@ final class LikelyOrders {
             double direct = Geodesy.metresBetween(from.lat(), from.lon(), to.lat(), to.lon());
             double detour = come + metres(van, to) - direct;
             double before = rank == 0 ? 1 - aside : aside * Math.pow(0.5, rank);
-            weight[rank] = before * Math.exp(-detour / (LEAST_DETOUR_METRES + DETOUR_SHARE * direct));
+            weight[rank] = before * (ANYWAY + Math.exp(-detour / (LEAST_DETOUR_METRES + DETOUR_SHARE * direct)));
             all += weight[rank];
         }
         List<Order> orders = new ArrayList<>();
@@ -97,7 +100,8 @@ final class LikelyOrders {
         int asides = 0;
         for (int i = 1; i < view.served().size(); i++) {
             steps++;
-            asides += view.served().get(i) == view.served().get(i - 1) + 1 ? 0 : 1;
+            // A round driven backwards keeps to its order, too.
+            asides += Math.abs(view.served().get(i) - view.served().get(i - 1)) == 1 ? 0 : 1;
         }
         return (1 + asides) / (STEPS_FOR_ONE_ASIDE + steps);
     }

@@ -78,13 +78,20 @@ final class Outlooks {
             order.served(i, seconds(arrived), seconds(stop.departedMs()));
         }
         ahead.forEach(order::ahead);
-        order.end();
         StopView serving = view.serving();
         StopView standing = standing(view);
         if (serving != null && serving.arrivedMs() != null) {
-            into.standingAtNextSince(Math.min(nowMs, serving.arrivedMs()) / 1_000.0);
-        } else if (standing != null) {
-            order.standing(seconds(standing.arrivedMs()), standing.plan().serviceSeconds());
+            double since = Math.min(nowMs, serving.arrivedMs()) / 1_000.0;
+            order.serving(since);
+            order.end();
+            into.standingAtNextSince(since);
+        } else {
+            order.end();
+            if (standing != null) {
+                order.standing(seconds(standing.arrivedMs()), standing.plan().serviceSeconds());
+            } else {
+                order.onItsWay();
+            }
         }
         if (fresh != null && !ahead.isEmpty()) {
             PlannedStop next = stops.get(ahead.get(0));

@@ -17,6 +17,9 @@ public final class PlannedLegs {
     /** What a leg takes longer than its way is a rest from here on: no break by law is shorter than a quarter of an hour. */
     private static final double LEAST_REST_SECONDS = 900;
 
+    /** A longer gap is no rest: stops were given away. */
+    private static final double LONGEST_REST_SECONDS = 7_200;
+
     private static final int NONE = -1;
 
     private final List<PlannedStop> stops;
@@ -49,7 +52,7 @@ public final class PlannedLegs {
         // The other legs tell the pace: a rest would slow it down.
         double without = pace(longest);
         double over = longest == NONE ? 0 : byPlan(longest) - straight[longest] / without;
-        if (over < LEAST_REST_SECONDS) {
+        if (over < LEAST_REST_SECONDS || over > LONGEST_REST_SECONDS) {
             this.rest = null;
             this.metresPerSecond = pace;
         } else {
@@ -90,10 +93,10 @@ public final class PlannedLegs {
         return (stops.get(to).plannedArrivalMs() - before.plannedArrivalMs()) / 1_000.0 - before.serviceSeconds();
     }
 
-    /** A stop's cell of about a hundred metres: a stable key of places, for what is learnt about them. */
+    /** A stop's cell of about ten metres: a stable key of places, for what is learnt about them. */
     public static long place(PlannedStop stop) {
-        long row = Math.round(stop.lat() * 1_000);
-        long column = Math.round(stop.lon() * 1_000);
+        long row = Math.round(stop.lat() * 10_000);
+        long column = Math.round(stop.lon() * 10_000);
         return (row << 32) ^ (column & 0xFFFF_FFFFL);
     }
 

@@ -14,6 +14,9 @@ public record PlannedRest(int before, long atMs, double seconds) {
     /** A stay or a leg longer than expected by so much of the rest held it. */
     private static final double SHARE = 0.5;
 
+    /** Any driver is late by less. */
+    private static final double LEAST_SECONDS = 600;
+
     /**
      * Whether a time that took longer than expected held it.
      *
@@ -21,6 +24,6 @@ public record PlannedRest(int before, long atMs, double seconds) {
      * @param over how much longer, seconds
      */
     boolean isHeldBy(double from, double over) {
-        return over >= SHARE * seconds && RoundProgress.isAboutRest(from, atMs / 1_000.0);
+        return over >= Math.max(SHARE * seconds, LEAST_SECONDS) && RoundProgress.isAboutRest(from, atMs / 1_000.0);
     }
 }

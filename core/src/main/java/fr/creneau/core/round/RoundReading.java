@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class RoundReading {
     private static final int COMES_BACK_WITHIN = 12;
 
     /** Soon: after three more stops at the latest. */
-    private static final int GAPS_AT_ONCE = 3;
+    private static final int STOPS_BEFORE = 3;
 
     RoundReading(RoundRules rules, List<RoundPlan> plans, Map<ParcelId, ParcelOnRound> known, Sightings seen) {
         this.rules = rules;
@@ -328,15 +329,21 @@ final class RoundReading {
             }
             ahead.add(draft);
         }
-        int last = served.isEmpty() ? Integer.MIN_VALUE : sign * served.get(served.size() - 1).index;
         ahead.sort(Comparator.<StopDraft>comparingInt(d -> d.status == StopStatus.SERVING ? 0 : 1)
                 .thenComparingInt(d -> sign * d.index));
+        if (served.isEmpty()) {
+            return ahead;
+        }
+        boolean serving = !ahead.isEmpty() && ahead.get(0).status == StopStatus.SERVING;
+        StopDraft last = serving ? ahead.get(0) : served.get(served.size() - 1);
         List<StopDraft> order = new ArrayList<>(ahead);
-        order.removeIf(d -> d.status != StopStatus.SERVING && sign * d.index <= last);
+        order.removeIf(d -> d != last && sign * d.index <= sign * last.index);
+        Set<StopDraft> back = new HashSet<>();
         for (StopDraft draft : ahead) {
             if (!order.contains(draft)) {
                 boolean soon = beyond(draft, served, sign) < COMES_BACK_WITHIN;
-                comeBack(draft, served.get(served.size() - 1), order, soon ? GAPS_AT_ONCE : order.size());
+                comeBack(draft, last, order, back, soon ? STOPS_BEFORE : order.size());
+                back.add(draft);
             }
         }
         return order;
@@ -350,18 +357,22 @@ final class RoundReading {
     /**
      * What was left behind is expected where coming back for it is the least detour; of equals the first.
      *
-     * @param within so many of the next stops may come before it
+     * @param back others that were left behind and have their place
+     * @param within so many stops that were not left behind may come before it
      */
-    private static void comeBack(StopDraft behind, StopDraft last, List<StopDraft> order, int within) {
+    private static void comeBack(
+            StopDraft behind, StopDraft last, List<StopDraft> order, Set<StopDraft> back, int within) {
         int first = !order.isEmpty() && order.get(0).status == StopStatus.SERVING ? 1 : 0;
         int best = first;
         double least = Double.MAX_VALUE;
-        for (int at = first; at <= Math.min(order.size(), first + within); at++) {
-            PlannedStop before = at == 0 ? last.plan : order.get(at - 1).plan;
-            double detour = PlannedLegs.metres(before, behind.plan);
+        int before = 0;
+        for (int at = first; at <= order.size() && before <= within; at++) {
+            PlannedStop from = at == 0 ? last.plan : order.get(at - 1).plan;
+            double detour = PlannedLegs.metres(from, behind.plan);
             if (at < order.size()) {
-                PlannedStop after = order.get(at).plan;
-                detour += PlannedLegs.metres(behind.plan, after) - PlannedLegs.metres(before, after);
+                PlannedStop to = order.get(at).plan;
+                detour += PlannedLegs.metres(behind.plan, to) - PlannedLegs.metres(from, to);
+                before += back.contains(order.get(at)) ? 0 : 1;
             }
             if (detour < least) {
                 least = detour;

@@ -142,6 +142,30 @@ class DayTest {
     }
 
     @Test
+    void severalStopsLeftBehindComeBackInTheirOrder() {
+        String[] stops = "ABCDEFGHIJKLMNOPQ".split("");
+        day.plan(plan("R1", 1, "06:00", "V1", stops));
+        day.scan("A", ScanKind.DELIVERED, "09:02").scan("B", ScanKind.DELIVERED, "09:06");
+        day.scan("J", ScanKind.DELIVERED, "09:20");
+        assertThat(day.view("R1").ahead().subList(0, 7))
+                .as("C to I, on the way back or again")
+                .containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7, 8);
+        day.stands("V1", "09:26", "09:27", near("C"));
+        assertThat(day.view("R1").ahead()).as("at C it goes on from there").startsWith(2, 3, 4, 5, 6, 7, 8, 10);
+    }
+
+    @Test
+    void aVanThatDrivesFarAwayFromAllStopsLosesNothing() {
+        Day far = new Day(TellingRules.usual(), new OrderMixture(new PacedPlan()));
+        far.plan(plan("R1", 1, "06:00", "V1", "A", "B", "Z"))
+                .stands("V1", "09:01", "09:03", near("A"))
+                .scan("A", ScanKind.DELIVERED, "09:02")
+                .fix("V1", "09:10", metresEast(-40_000))
+                .fix("V1", "09:11", metresEast(-41_000));
+        assertThat(far.board()).contains("B pending eta").contains("Z pending eta");
+    }
+
+    @Test
     void aDriverWhoGoesBackwardsIsBelieved() {
         day.plan(plan("R1", 1, "06:00", "V1", "A", "B", "C", "D", "E"))
                 .scan("E", ScanKind.DELIVERED, "09:00")

@@ -53,6 +53,9 @@ public final class ModelWatch implements AutoCloseable {
     void look() {
         shelf.findOtherThan(looked).ifPresent(learnt -> {
             looked = learnt.version();
+            if (newest.filter(model -> model.version().equals(looked)).isPresent()) {
+                return; // one that was refused was taken back
+            }
             if (!learnt.without().containsAll(StopFeatures.OF_OTHERS)) {
                 LOG.warn(
                         "model {} looks at other vans' passages and is not used: publish one learnt with eta evaluate"

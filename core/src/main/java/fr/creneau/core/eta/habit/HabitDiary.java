@@ -23,6 +23,9 @@ public final class HabitDiary {
     /** A leg that took so much of the planned rest longer than planned held the rest. */
     private static final double REST_SHARE = 0.5;
 
+    /** Any driver is late by less. */
+    private static final double LEAST_REST_SECONDS = 600;
+
     private final Spread start = new Spread(0, 240, ROUNDS_OF_DOUBT);
     private final Spread restLate = new Spread(0, 900, ROUNDS_OF_DOUBT);
     private final Spread restFactor = new Spread(1, 0.3, ROUNDS_OF_DOUBT);
@@ -76,7 +79,7 @@ public final class HabitDiary {
         if (expectedToTake > 0) {
             pace.add(took / expectedToTake);
         }
-        if (rested || hadTimeToRest(round)) {
+        if (hadTimeToRest(round)) {
             restTaken.add(rested ? 1 : 0);
         }
     }
@@ -137,7 +140,7 @@ public final class HabitDiary {
     private double restIn(RoundProgress round, int stop, double leg) {
         double planned = round.restPlannedSeconds();
         if (!(planned > 0)
-                || leg - round.plannedLeg(stop) < REST_SHARE * planned
+                || leg - round.plannedLeg(stop) < Math.max(REST_SHARE * planned, LEAST_REST_SECONDS)
                 || !RoundProgress.isAboutRest(round.actualDeparture(stop - 1), round.restPlannedAt())) {
             return 0;
         }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  */
 public final class NewestModel implements ArrivalTimes {
     private final Supplier<Optional<DelayModel>> newest;
+    private final ArrivalTimes before;
     private final TownFollower follower;
     private Optional<DelayModel> known = Optional.empty();
 
@@ -23,6 +24,7 @@ public final class NewestModel implements ArrivalTimes {
      */
     public NewestModel(Supplier<Optional<DelayModel>> newest, ArrivalTimes before) {
         this.newest = newest;
+        this.before = before;
         this.follower = new TownFollower(new Passages(), before, new StopFeatures(StopFeatures.OF_OTHERS));
     }
 
@@ -33,6 +35,10 @@ public final class NewestModel implements ArrivalTimes {
             now.ifPresent(follower::use);
             known = now;
         }
-        follower.predict(progress, into);
+        if (now.isEmpty()) {
+            before.predict(progress, into);
+        } else {
+            follower.predict(progress, into);
+        }
     }
 }

@@ -89,6 +89,9 @@ public final class TownFollower implements ArrivalTimes {
             knotMedian = nextMedian;
             knotDeviation = nextDeviation;
         }
+        for (int k = 0; progress.isStanding() && k < Arrivals.levels(); k++) {
+            into.set(0, k, progress.standingSince());
+        }
     }
 
     private double median(DelayModel known, int stop) {
