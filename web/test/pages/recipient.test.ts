@@ -73,8 +73,14 @@ test("the whole answer is one sentence for those who listen, in the language the
 
 test("an attempt that nobody can have made is called disputed, with the reason", async () => {
   const { page } = await open("not-home-disputed");
-  await page.getByText(/Cette tentative est en cours de vérification/).first().waitFor();
-  await page.getByText(/Les positions du véhicule ne montrent pas d.arrêt à votre adresse/).first().waitFor();
+  await page
+    .getByText(/Cette tentative est en cours de vérification/)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/Les positions du véhicule ne montrent pas d.arrêt à votre adresse/)
+    .first()
+    .waitFor();
   await page.goto(`${base}/t/not-home?lang=fr`);
   await page.locator("h1").waitFor();
   expect(await page.getByText(/en cours de vérification/).count()).toBe(0);
