@@ -26,12 +26,12 @@ record FullDay(DepotDay day, List<Slot> slots, int sold, int bySearch) {
     /** Rounds that take part in the search before a no. */
     static final int NEAREST = 5;
 
-    private static final double SEARCH_SECONDS = 1;
     private static final int LOOK_BACK = 100;
     private static final double FULL = 0.8;
     private static final int MOST_ASKED = 1_000;
 
-    static FullDay sell(DepotWeek week, LocalDate date, long seed) {
+    /** @param searchSeconds before each no */
+    static FullDay sell(DepotWeek week, LocalDate date, double searchSeconds, long seed) {
         DepotDay day = new DepotDay(
                 DepotTown.STREETS, week.days().getOrDefault(date, noDay()).rounds());
         List<Slot> slots =
@@ -48,7 +48,7 @@ record FullDay(DepotDay day, List<Slot> slots, int sold, int bySearch) {
             Offer offer = day.offers(wish, List.of(slot)).get(0);
             boolean placed = offer != null && day.accept(wish, offer).isPresent();
             if (!placed) {
-                placed = search(day, wish.in(slot), seed + asked);
+                placed = search(day, wish.in(slot), searchSeconds, seed + asked);
                 bySearch += placed ? 1 : 0;
             }
             sold += placed ? 1 : 0;
@@ -63,8 +63,8 @@ record FullDay(DepotDay day, List<Slot> slots, int sold, int bySearch) {
         return new DepotDay(DepotTown.STREETS, List.of());
     }
 
-    private static boolean search(DepotDay day, Stop stop, long seed) {
-        Effort effort = Effort.of(System::nanoTime, SEARCH_SECONDS, 1, seed);
+    private static boolean search(DepotDay day, Stop stop, double seconds, long seed) {
+        Effort effort = Effort.of(System::nanoTime, seconds, 1, seed);
         Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, NEAREST, effort);
         found.ifPresent(changed -> changed.forEach(day::replace));
         return found.isPresent();

@@ -36,6 +36,9 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
     /** Rounds that take part in the solving again. */
     private static final int NEAREST_AGAIN = 2 * FullDay.NEAREST;
 
+    /** While days are sold on, the search before a no has a third of its time. */
+    private static final double FILLING_SHARE = 1 / 3.0;
+
     /** Where next to nothing is refused, the bench ends after so many draws. */
     private static final int MOST_DRAWS = 100_000;
 
@@ -109,7 +112,8 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
     private List<FullDay> fill(int count, ExecutorService workers) {
         List<Future<FullDay>> selling = week.days().keySet().stream()
                 .limit(count)
-                .map(date -> workers.submit(() -> FullDay.sell(week, date, seed)))
+                .map(date ->
+                        workers.submit(() -> FullDay.sell(week, date, ejectionMillis / 1000.0 * FILLING_SHARE, seed)))
                 .toList();
         List<FullDay> days = new ArrayList<>();
         try (ProgressBar bar = new ProgressBar("Selling on until full", selling.size())) {
