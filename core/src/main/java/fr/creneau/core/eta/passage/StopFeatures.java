@@ -40,20 +40,8 @@ public final class StopFeatures {
             "town_45_min");
 
     /** Those columns that tell of other vans' passages; the others tell of the round itself. */
-    public static final Set<String> OF_OTHERS = Set.of(
-            "over_10_min",
-            "over_30_min",
-            "over_2_h",
-            "over_3_days",
-            "over_last",
-            "over_usual",
-            "over_usual_day",
-            "age",
-            "headway",
-            "headway_planned",
-            "headway_excess",
-            "town_15_min",
-            "town_45_min");
+    public static final Set<String> OF_OTHERS =
+            Set.copyOf(COLUMNS.subList(COLUMNS.indexOf("over_10_min"), COLUMNS.size()));
 
     private static final int N = COLUMNS.size();
 
