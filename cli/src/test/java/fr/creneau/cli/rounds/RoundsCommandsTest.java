@@ -117,6 +117,8 @@ class RoundsCommandsTest {
                 "0.1",
                 "--ejection-ms",
                 "20",
+                "--improve-seconds",
+                "0.02",
                 "--replans",
                 "3",
                 "--replan-ms",

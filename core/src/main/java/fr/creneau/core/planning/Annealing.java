@@ -13,14 +13,25 @@ import java.util.SplittableRandom;
 final class Annealing {
     private static final int LOOK_AT_CLOCK = 32;
 
+    /**
+     * In a search for places alone, what a unit of time counts for by which an absent stop comes too late for the place
+     * that suits it best: so the search sees that it gets nearer.
+     */
+    private static final long LATE = 10;
+
+    /**
+     * In a search for places alone, another stop is left out only where the plan is hardly worse than the best, by this
+     * share of the mean way: crooked tours have no room to give.
+     */
+    private static final double SHIFT_WITHIN = 0.8;
+
     private final DenseProblem problem;
     private final Tours tours;
     private final Ruin ruin;
     private final Recreate recreate;
     private final SplittableRandom random;
 
-    /** What a stop that is not served counts for: more than any detour. */
-    private final long absence;
+    private final CostScale scale;
 
     /** How often each stop was left out at the end of a step. */
     private final int[] missed;
@@ -28,10 +39,10 @@ final class Annealing {
     private final int[] bestNext;
     private long bestScore = Long.MAX_VALUE;
 
-    Annealing(DenseProblem problem, List<List<Integer>> start, long absence, SplittableRandom random) {
+    Annealing(DenseProblem problem, List<List<Integer>> start, CostScale scale, SplittableRandom random) {
         this.problem = problem;
         this.random = random;
-        this.absence = absence;
+        this.scale = scale;
         tours = new Tours(problem, start);
         ruin = new Ruin(problem, random);
         recreate = new Recreate(problem, random);
@@ -58,7 +69,8 @@ final class Annealing {
         if (untilAllServed && tours.absentCount == 0) {
             return 0;
         }
-        long current = score();
+        long shiftWithin = untilAllServed ? Math.round(SHIFT_WITHIN * scale.way()) : Long.MAX_VALUE / 2;
+        long current = score(untilAllServed);
         double temperature = 0;
         long missedNow = missed();
         while (true) {
@@ -73,8 +85,8 @@ final class Annealing {
             tours.mark();
             ruin.apply(tours, untilAllServed);
             recreate.apply(tours, untilAllServed);
-            long found = score();
-            boolean shifted = tours.absentCount > 0 && missed() < missedNow;
+            long found = score(untilAllServed);
+            boolean shifted = tours.absentCount > 0 && missed() < missedNow && found - bestScore < shiftWithin;
             if (shifted || found < current - temperature * Math.log(random.nextDouble())) {
                 current = found;
                 if (found < bestScore) {
@@ -118,7 +130,11 @@ final class Annealing {
     }
 
     private long score() {
-        return tours.cost + absence * tours.absentCount;
+        return tours.cost + scale.absence() * tours.absentCount;
+    }
+
+    private long score(boolean placing) {
+        return score() + (placing ? LATE * recreate.lateness(tours, scale) : 0);
     }
 
     private void keepBest() {

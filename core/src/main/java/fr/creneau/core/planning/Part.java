@@ -11,12 +11,12 @@ import java.util.SplittableRandom;
 /** Some whole tours of a plan with the search on them. Not thread-safe. */
 record Part(DenseProblem dense, Annealing annealing) {
     /** The part that is the whole plan. */
-    static Part whole(Problem problem, Plan plan, long absence, SplittableRandom random) {
+    static Part whole(Problem problem, Plan plan, CostScale scale, SplittableRandom random) {
         List<Integer> vehicles = new ArrayList<>();
         for (int v = 0; v < problem.vehicles().size(); v++) {
             vehicles.add(v);
         }
-        return of(problem, plan, vehicles, plan.unserved(), absence, random);
+        return of(problem, plan, vehicles, plan.unserved(), scale, random);
     }
 
     /** The tours of the given vehicles, and the stops that shall be tried in them. */
@@ -25,7 +25,7 @@ record Part(DenseProblem dense, Annealing annealing) {
             Plan plan,
             List<Integer> vehicles,
             List<Integer> unserved,
-            long absence,
+            CostScale scale,
             SplittableRandom random) {
         List<Integer> visits = new ArrayList<>(unserved);
         vehicles.forEach(v -> visits.addAll(plan.tours().get(v)));
@@ -38,7 +38,7 @@ record Part(DenseProblem dense, Annealing annealing) {
         for (int id : dense.vehicleIds) {
             start.add(plan.tours().get(id).stream().map(local::get).toList());
         }
-        return new Part(dense, new Annealing(dense, start, absence, random));
+        return new Part(dense, new Annealing(dense, start, scale, random));
     }
 
     /** The plan with this part's tours, given in local numbers, in the place of its own. */

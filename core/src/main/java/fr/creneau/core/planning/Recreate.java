@@ -27,6 +27,9 @@ final class Recreate {
     private int bestNode;
     private int bestDelta;
 
+    /** Of the places offered last that the stop comes too late for: by how much at the least. */
+    private int leastLate;
+
     Recreate(DenseProblem problem, SplittableRandom random) {
         this.problem = problem;
         this.random = random;
@@ -60,9 +63,43 @@ final class Recreate {
         }
     }
 
+    /**
+     * By how much, in sum, the absent stops come too late for the place near them that suits them best: what is still
+     * missing before they fit. Each counts for the mean way at most.
+     */
+    long lateness(Tours tours, CostScale scale) {
+        long sum = 0;
+        for (int k = 0; k < tours.absentCount; k++) {
+            bestNode = Tours.NONE;
+            bestDelta = Integer.MAX_VALUE;
+            leastLate = (int) scale.way();
+            offerNear(tours, tours.absent[k]);
+            sum += bestNode == Tours.NONE ? leastLate : 0;
+        }
+        return sum;
+    }
+
     private void find(Tours tours, int stop, boolean placing) {
         bestNode = Tours.NONE;
         bestDelta = Integer.MAX_VALUE;
+        offerNear(tours, stop);
+        for (int kind = 0; kind + 1 < problem.kindStarts.length; kind++) {
+            int v = tours.unused.nextSetBit(problem.kindStarts[kind]);
+            if (v >= 0 && v < problem.kindStarts[kind + 1]) {
+                offer(tours, stop, problem.start(v));
+            }
+        }
+        if (bestNode == Tours.NONE && (!placing || random.nextDouble() < FAR_LOOK)) {
+            for (int v = 0; v < problem.vehicles; v++) {
+                int end = problem.end(v);
+                for (int node = problem.start(v); node != end; node = tours.next[node]) {
+                    offer(tours, stop, node);
+                }
+            }
+        }
+    }
+
+    private void offerNear(Tours tours, int stop) {
         int width = problem.neighbours.insertionWidth;
         int[] before = problem.neighbours.before;
         int[] after = problem.neighbours.after;
@@ -76,20 +113,6 @@ final class Recreate {
             int node = after[k];
             if (tours.tour[node] != Tours.NONE) {
                 offer(tours, stop, tours.prev[node]);
-            }
-        }
-        for (int kind = 0; kind + 1 < problem.kindStarts.length; kind++) {
-            int v = tours.unused.nextSetBit(problem.kindStarts[kind]);
-            if (v >= 0 && v < problem.kindStarts[kind + 1]) {
-                offer(tours, stop, problem.start(v));
-            }
-        }
-        if (bestNode == Tours.NONE && (!placing || random.nextDouble() < FAR_LOOK)) {
-            for (int v = 0; v < problem.vehicles; v++) {
-                int end = problem.end(v);
-                for (int node = problem.start(v); node != end; node = tours.next[node]) {
-                    offer(tours, stop, node);
-                }
             }
         }
     }
@@ -115,8 +138,10 @@ final class Recreate {
             return;
         }
         int arrival = Math.max(problem.earliest[stop], tours.leave[node] + problem.timeTo[from]);
-        if (arrival > problem.latest[stop]
-                || arrival + problem.service[stop] + problem.timeFrom[to] > tours.reach[after]) {
+        int late = Math.max(arrival - problem.latest[stop], 0)
+                + Math.max(arrival + problem.service[stop] + problem.timeFrom[to] - tours.reach[after], 0);
+        if (late > 0) {
+            leastLate = Math.min(leastLate, late);
             return;
         }
         bestDelta = delta;

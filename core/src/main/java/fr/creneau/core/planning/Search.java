@@ -62,7 +62,7 @@ final class Search {
         Plan best = current;
         tell(best);
         for (double from = spent(0); from < 1 && !reached(best); from = spent(0)) {
-            List<Part> cut = Split.cut(problem, current, parts, scale.absence(), placing, random);
+            List<Part> cut = Split.cut(problem, current, parts, scale, placing, random);
             if (cut.isEmpty()) {
                 return best; // what has no place lies where no vehicle is
             }
@@ -80,7 +80,7 @@ final class Search {
         boolean fromNothing = start.unserved().size() == problem.visits().size();
         List<Part> cut = fromNothing && problem.visits().size() <= PLACED_AT_ONCE
                 ? List.of(firstPart(start))
-                : Split.cut(problem, start, parts, scale.absence(), false, random);
+                : Split.cut(problem, start, parts, scale, false, random);
         cut.forEach(Search::filled);
         return joined(cut, start, Annealing::best);
     }
@@ -114,7 +114,7 @@ final class Search {
     }
 
     private Part firstPart(Plan plan) {
-        return Part.whole(problem, plan, scale.absence(), random.split());
+        return Part.whole(problem, plan, scale, random.split());
     }
 
     private int parts() {

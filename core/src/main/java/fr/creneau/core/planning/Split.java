@@ -28,7 +28,7 @@ final class Split {
 
     /** @param unservedOnly only the parts in which a stop is unserved */
     static List<Part> cut(
-            Problem problem, Plan plan, int parts, long absence, boolean unservedOnly, SplittableRandom random) {
+            Problem problem, Plan plan, int parts, CostScale scale, boolean unservedOnly, SplittableRandom random) {
         List<Item> items = new ArrayList<>();
         List<Integer> unused = new ArrayList<>();
         for (int v = 0; v < plan.tours().size(); v++) {
@@ -56,7 +56,7 @@ final class Split {
                 vehicles.add(unused.get(u));
             }
             if (!vehicles.isEmpty() && !(unservedOnly && unserved.isEmpty())) {
-                cut.add(Part.of(problem, plan, vehicles, unserved, absence, random.split()));
+                cut.add(Part.of(problem, plan, vehicles, unserved, scale, random.split()));
             }
         }
         return cut;

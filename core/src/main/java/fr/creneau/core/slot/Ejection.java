@@ -8,7 +8,6 @@ import fr.creneau.core.planning.RoundSolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +21,11 @@ import java.util.stream.Stream;
  * rounds in turn. Stateless.
  */
 public final class Ejection {
-    private static final long ATTEMPT_NANOS = 150_000_000;
+    private static final long ATTEMPT_NANOS = 200_000_000;
     private static final long ATTEMPT_STEPS = 10_000;
 
-    /** The first attempt has the nearest rounds, the second twice as many, the third three times; then again. */
-    private static final int WIDTHS = 3;
+    /** The first attempt has the nearest rounds, the second twice as many, the last four times; then again. */
+    private static final int WIDTHS = 4;
 
     private static final long NEXT_SEED = 0x9E3779B97F4A7C15L;
 
@@ -37,7 +36,7 @@ public final class Ejection {
      * found. The day itself is not changed.
      *
      * @param nearest so many rounds of that hour take part, and half as many of other hours, those with the least detour;
-     *     in some attempts up to three times as many
+     *     in some attempts up to four times as many
      * @param effort ended early when a place is found
      */
     public static Optional<Map<Integer, PlannedRound>> search(DepotDay day, Stop stop, int nearest, Effort effort) {
@@ -71,14 +70,13 @@ public final class Ejection {
     /** Attempts with the same rounds. */
     private static final class Attempts {
         private final List<Integer> places;
-        private final List<PlannedRound> before;
         private final RoundsProblem rounds;
         private final Problem problem;
 
         private Attempts(DepotDay day, Stop stop, int nearest) {
             places = nearest(day, stop, nearest);
-            before = places.stream().map(day::round).toList();
-            rounds = new RoundsProblem(day.streets(), before, List.of(stop));
+            rounds = new RoundsProblem(
+                    day.streets(), places.stream().map(day::round).toList(), List.of(stop));
             problem = rounds.problem();
         }
 
@@ -87,14 +85,7 @@ public final class Ejection {
             if (!plan.unserved().isEmpty()) {
                 return Optional.empty();
             }
-            List<PlannedRound> after = rounds.rounds(plan);
-            Map<Integer, PlannedRound> changed = new LinkedHashMap<>();
-            for (int k = 0; k < after.size(); k++) {
-                if (!after.get(k).equals(before.get(k))) {
-                    changed.put(places.get(k), after.get(k));
-                }
-            }
-            return Optional.of(changed);
+            return Optional.of(rounds.changed(plan, places));
         }
     }
 

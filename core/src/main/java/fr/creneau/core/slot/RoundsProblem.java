@@ -7,7 +7,9 @@ import fr.creneau.core.planning.Segment;
 import fr.creneau.core.planning.Vehicle;
 import fr.creneau.core.planning.Visit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,18 @@ final class RoundsProblem {
             made.add(new PlannedRound(round.id(), round.shift(), line, moved, round.now()));
         }
         return made;
+    }
+
+    /** The rounds that the plan changes, by their places in a day: the first round's place first. */
+    Map<Integer, PlannedRound> changed(Plan plan, List<Integer> places) {
+        List<PlannedRound> after = rounds(plan);
+        Map<Integer, PlannedRound> changed = new LinkedHashMap<>();
+        for (int k = 0; k < after.size(); k++) {
+            if (!after.get(k).equals(rounds.get(k))) {
+                changed.put(places.get(k), after.get(k));
+            }
+        }
+        return changed;
     }
 
     private void add(PlannedRound round) {

@@ -1,6 +1,7 @@
 package fr.creneau.cli.rounds.slots;
 
 import fr.creneau.core.planning.Effort;
+import fr.creneau.core.slot.DayImprovement;
 import fr.creneau.core.slot.DepotDay;
 import fr.creneau.core.slot.Ejection;
 import fr.creneau.core.slot.Offer;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A day that was sold on as the product would, with a search before each no, until four of five that were asked for last
- * were refused all the same: a day on which a no is no matter of luck.
+ * A day that was sold on as the product would, with a search before each no and its rounds improved in the quiet between
+ * wishes, until four of five that were asked for last were refused all the same: a day on which a no is no matter of luck.
  *
  * @param slots of that day
  * @param sold stops more than before
@@ -28,14 +29,23 @@ record FullDay(DepotDay day, List<Slot> slots, int sold, int bySearch) {
 
     private static final int LOOK_BACK = 100;
     private static final double FULL = 0.8;
-    private static final int MOST_ASKED = 1_000;
+    private static final int MOST_ASKED = 2_000;
 
-    /** @param searchSeconds before each no */
-    static FullDay sell(DepotWeek week, LocalDate date, double searchSeconds, long seed) {
+    /** The rounds are improved after so many wishes, and so many times before the first. */
+    private static final int WISHES_BETWEEN = 25;
+
+    private static final int TIMES_BEFORE = 8;
+
+    /**
+     * @param searchSeconds before each no
+     * @param improveSeconds each time that the rounds are improved
+     */
+    static FullDay sell(DepotWeek week, LocalDate date, double searchSeconds, double improveSeconds, long seed) {
         DepotDay day = new DepotDay(
                 DepotTown.STREETS, week.days().getOrDefault(date, noDay()).rounds());
         List<Slot> slots =
                 week.slots().stream().filter(slot -> slot.date().equals(date)).toList();
+        improve(day, TIMES_BEFORE * improveSeconds, seed);
         Random random = new Random(seed + date.toEpochDay());
         DepotTown town = new DepotTown(seed, random);
         boolean[] refused = new boolean[LOOK_BACK];
@@ -55,12 +65,20 @@ record FullDay(DepotDay day, List<Slot> slots, int sold, int bySearch) {
             int place = asked % LOOK_BACK;
             refusals += (placed ? 0 : 1) - (refused[place] ? 1 : 0);
             refused[place] = !placed;
+            if (asked % WISHES_BETWEEN == WISHES_BETWEEN - 1) {
+                improve(day, improveSeconds, seed + asked);
+            }
         }
         return new FullDay(day, slots, sold, bySearch);
     }
 
     private static DepotDay noDay() {
         return new DepotDay(DepotTown.STREETS, List.of());
+    }
+
+    private static void improve(DepotDay day, double seconds, long seed) {
+        DayImprovement.search(day, Effort.of(System::nanoTime, seconds, 1, seed))
+                .forEach(day::replace);
     }
 
     private static boolean search(DepotDay day, Stop stop, double seconds, long seed) {

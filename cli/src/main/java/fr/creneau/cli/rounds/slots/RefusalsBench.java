@@ -32,7 +32,8 @@ import me.tongfei.progressbar.ProgressBar;
  * after the search before a no. Each refusal is solved again at length, with more rounds, on one core: as many at a time as
  * there are. What is then found is driven again before it counts as refused wrongly.
  */
-record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double resolveSeconds, long seed) {
+record RefusalsBench(
+        DepotWeek week, int refusals, int ejectionMillis, double improveSeconds, double resolveSeconds, long seed) {
     /** Rounds that take part in the solving again. */
     private static final int NEAREST_AGAIN = 2 * FullDay.NEAREST;
 
@@ -95,7 +96,7 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
         report.put("refusals", refused).put("refused_wrongly_count", wrongly);
         report.put("rescued_by_search", judged.stream().filter(Judged::rescued).count());
         report.put("resolve_seconds", resolveSeconds).put("resolve_threads", 1);
-        report.put("ejection_deadline_ms", ejectionMillis);
+        report.put("ejection_deadline_ms", ejectionMillis).put("improve_seconds", improveSeconds);
         report.put(
                 "unsound_after_search", judged.stream().filter(j -> !j.sound()).count());
         if (refused == 0) {
@@ -112,8 +113,8 @@ record RefusalsBench(DepotWeek week, int refusals, int ejectionMillis, double re
     private List<FullDay> fill(int count, ExecutorService workers) {
         List<Future<FullDay>> selling = week.days().keySet().stream()
                 .limit(count)
-                .map(date ->
-                        workers.submit(() -> FullDay.sell(week, date, ejectionMillis / 1000.0 * FILLING_SHARE, seed)))
+                .map(date -> workers.submit(
+                        () -> FullDay.sell(week, date, ejectionMillis / 1000.0 * FILLING_SHARE, improveSeconds, seed)))
                 .toList();
         List<FullDay> days = new ArrayList<>();
         try (ProgressBar bar = new ProgressBar("Selling on until full", selling.size())) {

@@ -37,6 +37,12 @@ public final class SlotsBench implements Callable<Integer> {
             description = "Deadline of the search before a no; ${DEFAULT-VALUE}.")
     private int ejectionMillis = 3_000;
 
+    @Option(
+            names = "--improve-seconds",
+            paramLabel = "S",
+            description = "Days sold on are improved for so long after every 25 wishes; ${DEFAULT-VALUE}.")
+    private double improveSeconds = 8;
+
     @Option(names = "--replans", paramLabel = "N", description = "Rounds of 150 stops made anew; ${DEFAULT-VALUE}.")
     private int replans = 1_000;
 
@@ -62,13 +68,18 @@ public final class SlotsBench implements Callable<Integer> {
             throw new UserError(
                     "--resolve-seconds " + resolveSeconds + ": expected above 0, 3600 at most.", "give 10.");
         }
+        if (!(improveSeconds > 0 && improveSeconds <= 3600)) {
+            throw new UserError(
+                    "--improve-seconds " + improveSeconds + ": expected above 0, 3600 at most.", "leave it out.");
+        }
         Report report = new Report("slots bench");
         report.put("rounds", rounds).put("stops_a_round", stops).put("seed", seed);
         DepotWeek week = DepotWeek.make(seed, rounds, stops);
         week.tell(report);
         boolean sound = new OffersBench(week, offers, seed).run(report);
         if (refusals > 0) {
-            sound &= new RefusalsBench(week, refusals, ejectionMillis, resolveSeconds, seed).run(report);
+            sound &=
+                    new RefusalsBench(week, refusals, ejectionMillis, improveSeconds, resolveSeconds, seed).run(report);
         } else {
             report.missing("refused_wrongly", "--refusals 0");
         }
