@@ -4,9 +4,10 @@ import type { BoardRow } from "../api/contract.ts";
 import { minutesIn } from "../words/durations.ts";
 import type { Language } from "../words/language.ts";
 import type { SortKey } from "./address.ts";
-import { arranged, type Rows, type Standing, standingOf } from "./board.ts";
+import { arranged, type Rows, type Standing, standingOf, totalsOf } from "./board.ts";
 import { boardCsv, download } from "./csv.ts";
-import { RoundLink } from "./links.tsx";
+import { DisputedMark } from "./DisputedMark.tsx";
+import { PlaceLink, RoundLink } from "./links.tsx";
 import { percentIn, type Room, useRoom } from "./room.ts";
 import { Sparkline } from "./Sparkline.tsx";
 import { StandingMark } from "./StandingMark.tsx";
@@ -30,6 +31,7 @@ export function BoardTable(props: { rows: Rows; silentRounds: ReadonlySet<string
   const [held, setHeld] = useState(false);
   const order = useHeldOrder(rows, held);
   const shown = order.flatMap((id) => rows.get(id) ?? []);
+  const { disputed } = totalsOf(rows);
   const sortBy = (key: SortKey) =>
     go({ sort: key, descending: place.sort === key ? !place.descending : FIRST_DESCENDING.has(key) });
   const exported = () => download(`creneau-${place.depot}-${place.date}.csv`, boardCsv(shown));
@@ -50,12 +52,24 @@ export function BoardTable(props: { rows: Rows; silentRounds: ReadonlySet<string
         <button
           type="button"
           class="chip"
-          aria-pressed={place.onlyAtRisk}
-          onClick={() => go({ onlyAtRisk: !place.onlyAtRisk })}
+          aria-pressed={place.only === "at-risk"}
+          onClick={() => go({ only: place.only === "at-risk" ? null : "at-risk" })}
         >
           <span aria-hidden="true">◆ </span>
           {words.onlyAtRisk}
         </button>
+        {(disputed > 0 || place.only === "disputed") && (
+          <button
+            type="button"
+            class="chip"
+            title={words.disputedMeans}
+            aria-pressed={place.only === "disputed"}
+            onClick={() => go({ only: place.only === "disputed" ? null : "disputed" })}
+          >
+            <DisputedMark />
+            {words.onlyDisputed} ({disputed})
+          </button>
+        )}
         <button
           type="button"
           class="chip"
@@ -130,7 +144,7 @@ function useHeldOrder(rows: Rows, held: boolean): readonly string[] {
     kept.current.place.sort !== place.sort ||
     kept.current.place.descending !== place.descending ||
     kept.current.place.filter !== place.filter ||
-    kept.current.place.onlyAtRisk !== place.onlyAtRisk ||
+    kept.current.place.only !== place.only ||
     kept.current.place.depot !== place.depot ||
     kept.current.place.date !== place.date;
   if (held && !asked && kept.current.order.length > 0) {
@@ -165,6 +179,7 @@ class RoundRow extends Component<RowProps> {
     const { row, standing, chosen, language, room } = this.props;
     const { words, times } = room;
     const risks = row.windows_at_risk ?? 0;
+    const disputed = row.attempts_disputed ?? 0;
     return (
       <tr aria-current={chosen ? "true" : undefined}>
         <th scope="row" class="column-round">
@@ -179,6 +194,16 @@ class RoundRow extends Component<RowProps> {
           {row.stops_done}/{row.stops_total}
           {(row.stops_failed ?? 0) > 0 && <span class="quiet failed">{words.failed(row.stops_failed ?? 0)}</span>}
           <progress value={row.stops_done} max={Math.max(1, row.stops_total)} aria-hidden="true" />
+          {disputed > 0 && (
+            <PlaceLink
+              to={{ round: row.round_id, parcel: null }}
+              class="disputed"
+              title={words.disputedTitle(disputed, row.round_id)}
+            >
+              <DisputedMark />
+              {words.disputed(disputed)}
+            </PlaceLink>
+          )}
         </td>
         <td class="column-lateness number">{latenessIn(row.lateness_s, language, words)}</td>
         <td class="column-next number">
@@ -219,6 +244,7 @@ function rowDiffers(a: BoardRow, b: BoardRow): boolean {
     a.stops_done !== b.stops_done ||
     a.status !== b.status ||
     a.windows_at_risk !== b.windows_at_risk ||
+    a.attempts_disputed !== b.attempts_disputed ||
     a.lowest_keep_probability !== b.lowest_keep_probability ||
     a.lateness_history?.length !== b.lateness_history?.length
   );

@@ -3,6 +3,7 @@ import type { BoardRow, Round, Stop } from "../api/contract.ts";
 import type { Polled } from "../staff/polled.ts";
 import { latenessIn } from "./BoardTable.tsx";
 import { AT_RISK_BELOW } from "./board.ts";
+import { DisputedMark } from "./DisputedMark.tsx";
 import { ParcelLink } from "./links.tsx";
 import { useOpened } from "./opened.ts";
 import { percentIn, useRoom } from "./room.ts";
@@ -134,7 +135,20 @@ function StopRow({ stop, next, scale, hours, nowMs }: StopRowProps) {
       <td>
         <span aria-hidden="true">{STATUS_SIGNS[stop.status]} </span>
         {words.stopStatus[stop.status]}
-        {stop.inferred && <span class="quiet"> ({words.inferred})</span>}
+        {stop.inferred && (
+          <span class="quiet" title={words.inferredMeans}>
+            {" "}
+            ({words.inferred}
+            {stop.probability != null && `, ${percentIn(language, stop.probability)}`})
+          </span>
+        )}
+        {stop.disputed?.map(({ parcel_id, because }) => (
+          <span key={parcel_id} class="disputed" title={words.disputedMeans}>
+            <DisputedMark />
+            {words.disputedBecause[because]}
+            {stop.parcels.length > 1 && <span class="quiet"> {parcel_id}</span>}
+          </span>
+        ))}
       </td>
       <td>
         {stop.parcels.slice(0, 1).map((parcel) => (

@@ -7,8 +7,12 @@ export interface Place {
   readonly sort: SortKey;
   readonly descending: boolean;
   readonly filter: string;
-  readonly onlyAtRisk: boolean;
+  readonly only: Only | null;
 }
+
+/** What a round must have to be shown. */
+export type Only = "at-risk" | "disputed";
+const ONLY: readonly Only[] = ["at-risk", "disputed"];
 
 export type SortKey = "worst" | "round" | "driver" | "done" | "lateness" | "next" | "risk";
 const SORT_KEYS: readonly SortKey[] = ["worst", "round", "driver", "done", "lateness", "next", "risk"];
@@ -26,7 +30,7 @@ export function readPlace(query: string): Place {
     sort: SORT_KEYS.includes(key) ? key : "worst",
     descending: sort.startsWith("-"),
     filter: parameters.get("filter") ?? "",
-    onlyAtRisk: parameters.get("only") === "at-risk",
+    only: ONLY.find((only) => only === parameters.get("only")) ?? null,
   };
 }
 
@@ -42,7 +46,7 @@ export function writePlace(place: Place): string {
     put("sort", `${place.descending ? "-" : ""}${place.sort}`);
   }
   put("filter", place.filter);
-  put("only", place.onlyAtRisk ? "at-risk" : null);
+  put("only", place.only);
   const query = parameters.toString();
   return query === "" ? "" : `?${query}`;
 }

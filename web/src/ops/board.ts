@@ -1,5 +1,5 @@
 import type { BoardRow, VanOnMap } from "../api/contract.ts";
-import type { Place, SortKey } from "./address.ts";
+import type { Only, Place, SortKey } from "./address.ts";
 
 /** A window less likely to be kept than this is marked where its stop is drawn. */
 export const AT_RISK_BELOW = 0.8;
@@ -26,8 +26,12 @@ export function withRow(rows: Rows, row: BoardRow): Rows {
   if (before !== undefined && before.revision > row.revision) {
     return rows;
   }
-  // A row that says nothing of the van leaves it where it was last seen.
-  return new Map(rows).set(row.round_id, { ...row, van: row.van ?? before?.van ?? null });
+  // A row from the stream says nothing of the day so far, and may say nothing of the van: they stay as they were.
+  return new Map(rows).set(row.round_id, {
+    ...row,
+    lateness_history: row.lateness_history ?? before?.lateness_history ?? [],
+    van: row.van ?? before?.van ?? null,
+  });
 }
 
 export function withVan(rows: Rows, van: VanOnMap): Rows {
@@ -70,13 +74,18 @@ const COMPARES: Readonly<Record<SortKey, Compare>> = {
     (b.lowest_keep_probability ?? 1) - (a.lowest_keep_probability ?? 1),
 };
 
+const HAS: Readonly<Record<Only, (row: BoardRow) => boolean>> = {
+  "at-risk": (row) => (row.windows_at_risk ?? 0) > 0,
+  disputed: (row) => (row.attempts_disputed ?? 0) > 0,
+};
+
 /** Round ids in the order and choice that the place asks for. */
-export function arranged(rows: Rows, place: Pick<Place, "sort" | "descending" | "filter" | "onlyAtRisk">): string[] {
+export function arranged(rows: Rows, place: Pick<Place, "sort" | "descending" | "filter" | "only">): string[] {
   const wanted = place.filter.trim().toLowerCase();
   const compare = COMPARES[place.sort];
   const sign = place.descending ? -1 : 1;
   return [...rows.values()]
-    .filter((row) => !place.onlyAtRisk || (row.windows_at_risk ?? 0) > 0)
+    .filter((row) => place.only === null || HAS[place.only](row))
     .filter((row) => `${row.round_id} ${row.driver} ${row.van_id ?? ""}`.toLowerCase().includes(wanted))
     .sort((a, b) => sign * compare(a, b) || worstFirst(a, b))
     .map((row) => row.round_id);
@@ -85,14 +94,17 @@ export function arranged(rows: Rows, place: Pick<Place, "sort" | "descending" | 
 export interface Totals {
   readonly underWay: number;
   readonly atRisk: number;
+  readonly disputed: number;
 }
 
 export function totalsOf(rows: Rows): Totals {
   let underWay = 0;
   let atRisk = 0;
+  let disputed = 0;
   for (const row of rows.values()) {
     underWay += row.status === "under_way" ? 1 : 0;
     atRisk += row.windows_at_risk ?? 0;
+    disputed += row.attempts_disputed ?? 0;
   }
-  return { underWay, atRisk };
+  return { underWay, atRisk, disputed };
 }

@@ -21,6 +21,7 @@ const COLUMNS: readonly (readonly [name: string, of: (row: BoardRow) => Cell])[]
   ["stops_done", (row) => row.stops_done],
   ["stops_failed", (row) => row.stops_failed],
   ["stops_total", (row) => row.stops_total],
+  ["attempts_disputed", (row) => row.attempts_disputed],
   ["lateness_s", (row) => row.lateness_s],
   ["next_stop_id", (row) => row.next_stop?.stop_id],
   ["next_stop_eta", (row) => row.next_stop?.eta_p50],

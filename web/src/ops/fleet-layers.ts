@@ -1,6 +1,7 @@
 import type { LayerSpecification } from "maplibre-gl";
 import type { Scheme } from "../map/town-style.ts";
 import type { Standing } from "./board.ts";
+import { DISPUTED_SHAPE } from "./DisputedMark.tsx";
 import { STANDING_SHAPES } from "./StandingMark.tsx";
 
 interface Inks {
@@ -34,8 +35,10 @@ const SCALE = 3;
 /** The board's shapes as pictures for the map, drawn here so that no sprite is loaded. */
 export function shapeImages(scheme: Scheme): [string, ImageData][] {
   const { ground, standings } = INKS[scheme];
-  const shapes = Object.entries(STANDING_SHAPES) as [Standing, string][];
-  return shapes.map(([standing, outline]) => {
+  const vans = (Object.entries(STANDING_SHAPES) as [Standing, string][]).map(
+    ([standing, outline]) => [`van-${standing}`, outline, standings[standing]] as const,
+  );
+  return [...vans, ["stop-disputed", DISPUTED_SHAPE, standings.silent] as const].map(([name, outline, ink]) => {
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = (BOX + 4) * SCALE;
     const pen = canvas.getContext("2d");
@@ -49,9 +52,9 @@ export function shapeImages(scheme: Scheme): [string, ImageData][] {
     pen.lineWidth = 4;
     pen.strokeStyle = ground;
     pen.stroke(path);
-    pen.fillStyle = standings[standing];
+    pen.fillStyle = ink;
     pen.fill(path);
-    return [`van-${standing}`, pen.getImageData(0, 0, canvas.width, canvas.height)];
+    return [name, pen.getImageData(0, 0, canvas.width, canvas.height)];
   });
 }
 
@@ -92,6 +95,13 @@ export function fleetLayers(scheme: Scheme): LayerSpecification[] {
       source: "stops",
       filter: ["get", "at_risk"],
       layout: { "icon-image": "van-at_risk", "icon-size": 0.6, "icon-allow-overlap": true },
+    },
+    {
+      id: "stops-disputed",
+      type: "symbol",
+      source: "stops",
+      filter: ["get", "disputed"],
+      layout: { "icon-image": "stop-disputed", "icon-size": 0.6, "icon-allow-overlap": true },
     },
     {
       id: "chosen",

@@ -77,7 +77,14 @@ export class FleetMap {
     this.#put("circuit", line(round.status === "ended" ? [] : remainingCircuit(round)));
     this.#put(
       "stops",
-      round.stops.map((stop) => point(stop, { status: stop.status, at_risk: isAtRisk(stop), stop_id: stop.stop_id })),
+      round.stops.map((stop) =>
+        point(stop, {
+          status: stop.status,
+          at_risk: isAtRisk(stop),
+          disputed: (stop.disputed?.length ?? 0) > 0,
+          stop_id: stop.stop_id,
+        }),
+      ),
     );
     if (this.#framed !== round.round_id) {
       this.#framed = round.round_id;

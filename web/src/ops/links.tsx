@@ -3,7 +3,12 @@ import { type Place, writePlace } from "./address.ts";
 import { useRoom } from "./room.ts";
 
 /** A link to another place of this page: followed without loading, opened elsewhere as every link, and shareable. */
-export function PlaceLink(props: { to: Partial<Place>; class?: string | undefined; children: ComponentChildren }) {
+export function PlaceLink(props: {
+  to: Partial<Place>;
+  class?: string | undefined;
+  title?: string | undefined;
+  children: ComponentChildren;
+}) {
   const { place, go } = useRoom();
   const follow = (event: MouseEvent) => {
     if (event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
@@ -12,7 +17,7 @@ export function PlaceLink(props: { to: Partial<Place>; class?: string | undefine
     }
   };
   return (
-    <a class={props.class} href={`/ops${writePlace({ ...place, ...props.to })}`} onClick={follow}>
+    <a class={props.class} title={props.title} href={`/ops${writePlace({ ...place, ...props.to })}`} onClick={follow}>
       {props.children}
     </a>
   );

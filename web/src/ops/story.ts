@@ -24,7 +24,8 @@ export function entryDetails(
     return [];
   }
   return Object.entries(detail).flatMap(([name, value]) => {
-    if (value === null || value === "") {
+    // What a scan says is certain, and goes without saying.
+    if (value === null || value === "" || (name === "probability" && value === 1)) {
       return [];
     }
     if (typeof value === "object") {
@@ -35,6 +36,9 @@ export function entryDetails(
 }
 
 function said(name: string, value: unknown, words: OpsWords, times: Times, percent: (share: number) => string): string {
+  if (name === "disputed") {
+    return words.disputedBecause[value as keyof OpsWords["disputedBecause"]] ?? String(value);
+  }
   if (typeof value === "boolean") {
     return value ? words.yes : words.no;
   }

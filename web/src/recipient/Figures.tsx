@@ -18,6 +18,9 @@ export function Figures({ view, nowMs, speech }: { view: RecipientView; nowMs: n
   if (view.van) {
     rows.push([words.detailPosition, words.knownWithin(speech.metres(view.van.radius_m))]);
   }
+  if (view.ended?.inferred && view.state === "delivered" && view.known.probability != null) {
+    rows.push([words.detailState, percent.format(view.known.probability)]);
+  }
   return (
     <details class="figures">
       <summary>{words.details}</summary>

@@ -30,6 +30,9 @@ const plain = (text: string): Line => ({ kind: "plain", text });
 const aside = (text: string): Line => ({ kind: "aside", text });
 const warning = (text: string): Line => ({ kind: "warning", text });
 
+/** A delivery that no scan says is called probable below this. */
+const SURE_FROM = 0.95;
+
 /** What to say about this view at this moment of domain time. Pure. */
 export function tell(view: RecipientView, nowMs: number, speech: Speech): Telling {
   switch (view.state) {
@@ -125,8 +128,13 @@ function delivered(view: RecipientView, nowMs: number, speech: Speech): Telling 
   const ended = view.ended ?? null;
   const to = ended?.received_by ? endStop(ended.received_by) : null;
   const lines: Line[] = [];
+  const chance = ended?.inferred ? (view.known.probability ?? null) : null;
   if (ended?.inferred) {
     lines.push(plain(words.deliveryInferred));
+    if (chance !== null) {
+      const { times: right, outOf } = oddsOf(chance);
+      lines.push(plain(words.rightOdds(right, outOf, speech.age((nowMs - Date.parse(ended.at)) / 1000))));
+    }
   } else if (ended?.dwell_s) {
     lines.push(plain(words.proofOfDelivery(speech.minutes(Math.max(60, ended.dwell_s)))));
   }
@@ -135,7 +143,9 @@ function delivered(view: RecipientView, nowMs: number, speech: Speech): Telling 
     const inside = atMs >= Date.parse(view.window.start) && atMs <= Date.parse(view.window.end);
     lines.push(inside ? aside(words.insideWindow) : aside(words.outsideWindow(times.window(view.window))));
   }
-  return bare("done", words.delivered(when(view, nowMs, speech), to), lines);
+  const at = when(view, nowMs, speech);
+  const sure = chance === null || chance >= SURE_FROM;
+  return bare("done", sure ? words.delivered(at, to) : words.probablyDelivered(at), lines);
 }
 
 function notHome(view: RecipientView, nowMs: number, speech: Speech): Telling {

@@ -36,6 +36,11 @@ export interface OpsWords {
   boardNothingLeft: string;
   filter: string;
   onlyAtRisk: string;
+  onlyDisputed: string;
+  disputed(count: number): string;
+  disputedTitle(count: number, round: string): string;
+  disputedMeans: string;
+  disputedBecause: Readonly<Record<"not_scanned" | "not_at_the_door" | "too_short" | "unknown", string>>;
   exportCsv: string;
   yes: string;
   no: string;
@@ -59,6 +64,7 @@ export interface OpsWords {
   stopColumns: Readonly<Record<"stop" | "status" | "parcels" | "told" | "expected" | "kept" | "line", string>>;
   stopStatus: Readonly<Record<"pending" | "serving" | "done" | "failed" | "skipped", string>>;
   inferred: string;
+  inferredMeans: string;
   planned: string;
   lineLegend: string;
   lineTold: string;

@@ -34,6 +34,9 @@ export const recipientEn: RecipientWords = {
   at: (day, clock) => (day === null ? s(`at ${clock}`) : s(`${day} at ${clock}`)),
   proofOfDelivery: (dwell) => s(`The van stood at your address for ${dwell}, and the parcel was scanned there.`),
   deliveryInferred: s("We conclude this from the van's stop at your address; the scan has not come yet."),
+  probablyDelivered: (when) => s(`Probably delivered ${when}.`),
+  rightOdds: (times, outOf, age) =>
+    s(`That was ${age} ago; such a conclusion is right ${times} times out of ${outOf}.`),
   insideWindow: s("Inside the window we told you."),
   outsideWindow: (window) => s(`Outside the window we told you (${window}). Sorry.`),
   narrower: (between) => `More precisely, ${between}.`,
@@ -103,6 +106,7 @@ export const recipientEn: RecipientWords = {
   detailExpectedValue: (p50, p10, p90) => s(`${p50}; 8 times out of 10 between ${p10} and ${p90}`),
   detailClock: (timeZone) => s(`Times at the address (${timeZone})`),
   detailPosition: s("Position of the van"),
+  detailState: s("Chance that the parcel is delivered"),
   offline: (clock) => s(`Offline. This is what we knew at ${clock}; we keep trying.`),
   offlineYet: s("Offline. We keep trying."),
   gone: s("This link is not valid, or no longer."),

@@ -34,6 +34,9 @@ export const recipientFr: RecipientWords = {
   at: (day, clock) => (day === null ? s(`à ${clock}`) : s(`${day} à ${clock}`)),
   proofOfDelivery: (dwell) => s(`Le véhicule est resté ${dwell} à votre adresse, et le colis y a été scanné.`),
   deliveryInferred: s("Nous le déduisons de l'arrêt du véhicule à votre adresse ; le scan n'est pas encore arrivé."),
+  probablyDelivered: (when) => s(`Sans doute livré ${when}.`),
+  rightOdds: (times, outOf, age) =>
+    s(`C'était il y a ${age} ; une telle déduction est juste ${times} fois sur ${outOf}.`),
   insideWindow: s("Dans le créneau annoncé."),
   outsideWindow: (window) => s(`Hors du créneau annoncé (${window}). Pardon.`),
   narrower: (between) => `Plus précisément, ${between}.`,
@@ -104,6 +107,7 @@ export const recipientFr: RecipientWords = {
   detailExpectedValue: (p50, p10, p90) => s(`${p50} ; 8 fois sur 10 entre ${p10} et ${p90}`),
   detailClock: (timeZone) => s(`Heures de l'adresse (${timeZone})`),
   detailPosition: s("Position du véhicule"),
+  detailState: s("Chance que le colis soit livré"),
   offline: (clock) => s(`Hors ligne. Voici ce que nous savions à ${clock} ; nous réessayons.`),
   offlineYet: s("Hors ligne. Nous réessayons."),
   gone: s("Ce lien n'est pas, ou n'est plus, valable."),

@@ -31,6 +31,8 @@ export interface RecipientWords {
   at(day: string | null, clock: string): string;
   proofOfDelivery(dwell: string): string;
   deliveryInferred: string;
+  probablyDelivered(when: string): string;
+  rightOdds(times: number, outOf: number, age: string): string;
   insideWindow: string;
   outsideWindow(window: string): string;
   narrower(between: string): string;
@@ -77,6 +79,7 @@ export interface RecipientWords {
   detailExpectedValue(p50: string, p10: string, p90: string): string;
   detailClock(timeZone: string): string;
   detailPosition: string;
+  detailState: string;
   offline(clock: string): string;
   offlineYet: string;
   gone: string;

@@ -31,6 +31,9 @@ const later = (instant: string | number, seconds: number) =>
 
 const DRIVERS = ["Ada", "Bruno", "Chloé", "Denis", "Elsa", "Farid", "Gaëlle", "Hugo", "Inès", "Jules"];
 
+/** Of the rounds that have a disputed attempt, the stop. */
+const DISPUTED_STOP = 7;
+
 /** A depot's day with this many rounds: made up, seeded, after the contract. */
 export class DepotDay {
   readonly rows: BoardRow[];
@@ -76,6 +79,7 @@ export class DepotDay {
       stops_done: done,
       stops_failed: roll() < 0.2 ? 1 : 0,
       stops_total: total,
+      attempts_disputed: number % 12 === 5 && done > DISPUTED_STOP ? 1 : 0,
       lateness_s: planned ? 0 : lateness,
       next_stop: ended ? null : { stop_id: `S${done + 1}`, eta_p50: later(NOW, 60 + roll() * 400) },
       windows_at_risk: risky && !ended && !planned ? 1 + Math.floor(roll() * 4) : 0,
@@ -156,7 +160,15 @@ export class DepotDay {
       const spread = (90 + ahead * 12) * 1000;
       const windowStart = Math.floor((planned - 1_800_000) / 300_000) * 300_000;
       const over = index < row.stops_done;
-      const status = over ? (index === 7 ? "failed" : "done") : index === row.stops_done ? "serving" : "pending";
+      const status = over
+        ? index === DISPUTED_STOP
+          ? "failed"
+          : "done"
+        : index === row.stops_done
+          ? "serving"
+          : "pending";
+      const parcels =
+        index % 9 === 4 ? [`XR${100000 + index}FR`, `XR${200000 + index}FR`] : [`XR${123456000 + index}FR`];
       return {
         stop_id: `S${index + 1}`,
         lat: HOME.lat - 0.008 + 0.008 * Math.sin(index / 9) + (roll() - 0.5) * 0.002,
@@ -164,6 +176,7 @@ export class DepotDay {
         kind: "house",
         status: row.status === "planned" ? "pending" : status,
         inferred: over && index % 17 === 3,
+        probability: over ? (index % 17 === 3 ? 0.82 : 1) : null,
         expected_rank: index,
         planned_arrival: later(planned, 0),
         arrived_at: over ? later(arrived, 0) : null,
@@ -173,7 +186,11 @@ export class DepotDay {
           : { p10: later(expected - spread, 0), p50: later(expected, 0), p90: later(expected + spread, 0) },
         told: { start: later(windowStart, 0), end: later(windowStart, 3600), probability: 0.93 },
         keep_probability: over ? null : Math.max(0.05, 0.97 - (row.lateness_s > 600 ? ahead * 0.012 : 0)),
-        parcels: index % 9 === 4 ? [`XR${100000 + index}FR`, `XR${200000 + index}FR`] : [`XR${123456000 + index}FR`],
+        parcels,
+        disputed:
+          index === DISPUTED_STOP && row.attempts_disputed
+            ? [{ parcel_id: parcels[0] ?? "", because: "not_at_the_door" }]
+            : [],
       };
     });
     return {

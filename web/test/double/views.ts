@@ -23,6 +23,7 @@ const announced: RecipientView = {
   language: "fr",
   parcel_id: "XR123456785FR",
   state: "announced",
+  known: { probability: 1, at: "2026-03-09T18:04:00+01:00", radius_m: null },
   stale: false,
   place: HOME,
   van_shown_when: { stops: 10, metres: 800 },
@@ -118,6 +119,13 @@ export const VIEWS = {
   delivered,
   "delivered-inferred": {
     ...delivered,
+    known: { probability: 0.97, at: at("11:02"), radius_m: null },
+    ended: { at: at("11:02"), received_by: null, dwell_s: 130, inferred: true },
+    timeline: [...onRound.timeline, { step: "delivered", at: at("11:02"), place: null, inferred: true }],
+  },
+  "delivered-probably": {
+    ...delivered,
+    known: { probability: 0.82, at: at("11:02"), radius_m: null },
     ended: { at: at("11:02"), received_by: null, dwell_s: 130, inferred: true },
     timeline: [...onRound.timeline, { step: "delivered", at: at("11:02"), place: null, inferred: true }],
   },

@@ -209,6 +209,29 @@ test("figures come in live; rows keep their places while somebody points at them
     .toContain("9");
 });
 
+test("a disputed attempt is flagged where it comes in, found by its filter, and says why at its stop", async () => {
+  const { page } = await open("/ops");
+  await boardShown(page);
+  await expect.poll(() => double.watchers(`${DAY}/live`), { timeout: 10_000 }).toBe(1);
+  const flags = page.locator("table.rounds a.disputed");
+  const flagged = double.staff.day.rows.filter((each) => each.attempts_disputed).length;
+  await expect.poll(() => flags.count(), SOON).toBe(flagged);
+  const row = double.staff.day.rows.find((each) => each.status === "under_way" && !each.attempts_disputed);
+  double.push(`${DAY}/live`, "row", { ...row, revision: 101, attempts_disputed: 2 }, "101");
+  await page.getByText("2 contestées").first().waitFor();
+  await page.getByRole("button", { name: `Contestées (${flagged + 2})` }).waitFor();
+
+  await page.getByRole("button", { name: "Contestées" }).click();
+  expect(query(page).get("only")).toBe("disputed");
+  await expect.poll(async () => (await rounds(page)).length, SOON).toBe(flagged + 1);
+  await page.goto(`${base}/ops?depot=${DEPOT}&date=${DATE}&only=disputed`);
+  await flags.first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator("tr.stop-failed").getByText("contestée : pas à la porte").waitFor();
+  await page.getByText("(déduit, 82 %)").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
 test("who lost the session finds the door; a server that is away is said to be", async () => {
   const { page, context } = await open("/ops");
   await boardShown(page);

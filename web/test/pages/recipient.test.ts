@@ -86,6 +86,19 @@ test("an attempt that nobody can have made is called disputed, with the reason",
   expect(await page.getByText(/en cours de vérification/).count()).toBe(0);
 });
 
+test("a delivery that no scan says is called probable, with its age and how often that is right", async () => {
+  const { page } = await open("delivered-probably");
+  await page
+    .locator("h1")
+    .getByText(/Sans doute livré à 11.h.02/)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/il y a 18.min.; une telle déduction est juste 4.fois sur.5/)
+    .first()
+    .waitFor();
+});
+
 test("a narrow phone with large letters still shows all", async () => {
   const { page } = await open("late", { viewport: { width: 320, height: 640 } });
   await expect.poll(() => overflow(page), SOON).toBe(0);

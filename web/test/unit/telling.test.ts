@@ -84,8 +84,12 @@ const STORIES: Record<ViewName, readonly [fr: string, en: string]> = {
     "Delivered at 11:02 to Mme D. | The van stood at your address for 2 minutes, and the parcel was scanned there. | Inside the window we told you.",
   ],
   "delivered-inferred": [
-    "Livré à 11 h 02. | Nous le déduisons de l'arrêt du véhicule à votre adresse ; le scan n'est pas encore arrivé. | Dans le créneau annoncé.",
-    "Delivered at 11:02. | We conclude this from the van's stop at your address; the scan has not come yet. | Inside the window we told you.",
+    "Livré à 11 h 02. | Nous le déduisons de l'arrêt du véhicule à votre adresse ; le scan n'est pas encore arrivé. | C'était il y a 18 min ; une telle déduction est juste 19 fois sur 20. | Dans le créneau annoncé.",
+    "Delivered at 11:02. | We conclude this from the van's stop at your address; the scan has not come yet. | That was 18 min ago; such a conclusion is right 19 times out of 20. | Inside the window we told you.",
+  ],
+  "delivered-probably": [
+    "Sans doute livré à 11 h 02. | Nous le déduisons de l'arrêt du véhicule à votre adresse ; le scan n'est pas encore arrivé. | C'était il y a 18 min ; une telle déduction est juste 4 fois sur 5. | Dans le créneau annoncé.",
+    "Probably delivered at 11:02. | We conclude this from the van's stop at your address; the scan has not come yet. | That was 18 min ago; such a conclusion is right 4 times out of 5. | Inside the window we told you.",
   ],
   "delivered-outside": [
     "Livré à 11 h 52. | Le véhicule est resté 1 minute à votre adresse, et le colis y a été scanné. | Hors du créneau annoncé (10 h 40 – 11 h 40). Pardon.",

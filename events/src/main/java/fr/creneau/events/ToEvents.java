@@ -17,6 +17,7 @@ import fr.creneau.core.round.StopView;
 import fr.creneau.core.round.Telling;
 import fr.creneau.core.window.Window;
 import fr.creneau.events.avro.AttemptDoubt;
+import fr.creneau.events.avro.DisputedAttempt;
 import fr.creneau.events.avro.Fix;
 import fr.creneau.events.avro.ParcelAssigned;
 import fr.creneau.events.avro.ParcelChanged;
@@ -133,7 +134,16 @@ public final class ToEvents {
         event.setLiveEndMs(live == null ? null : (Long) (live.endSeconds() * 1_000));
         event.setLiveProbability(live == null ? null : (Double) live.probability());
         event.setParcels(stop.parcels().stream().map(ParcelId::value).toList());
+        event.setProbability(stop.probability());
+        event.setDisputed(stop.parcels().stream()
+                .filter(stop.disputed()::containsKey)
+                .map(parcel -> disputed(parcel, stop.disputed().get(parcel)))
+                .toList());
         return event;
+    }
+
+    private static DisputedAttempt disputed(ParcelId parcel, AttemptProof.Doubt doubt) {
+        return new DisputedAttempt(parcel.value(), AttemptDoubt.valueOf(doubt.name()));
     }
 
     private static ParcelChanged parcelChanged(RoundEffect.ParcelChanged changed) {
@@ -154,6 +164,7 @@ public final class ToEvents {
                 parcel.proof() instanceof AttemptProof.Disputed disputed
                         ? AttemptDoubt.valueOf(disputed.doubt().name())
                         : null);
+        event.setProbability(parcel.probability());
         return event;
     }
 

@@ -138,6 +138,9 @@ class DayOfDeliveryTest {
         accepted(rig.post("/api/v1/scans", gateway, JSON, scan(MINE, "delivered", LEFT.plusSeconds(560))));
         ServerRig.eventually(() -> view(0).path("state").asText().equals("delivered"));
         assertThat(view(0).at("/ended/received_by").asText()).isEqualTo("Mme D.");
+        assertThat(view(0).at("/known/probability").asDouble()).isEqualTo(1);
+        assertThat(view(0).at("/known/at").asText())
+                .isEqualTo(LEFT.plusSeconds(560).toString());
         assertThat(view(0).path("van").isNull()).isTrue();
         JsonNode story = staff("/api/ops/parcels/" + parcel(MINE));
         assertThat(story.at("/recipient/name").asText()).isEqualTo("Recipient 3");
@@ -156,6 +159,28 @@ class DayOfDeliveryTest {
 
     @Test
     @Order(5)
+    void an_absence_scanned_where_no_van_stood_is_flagged_on_the_board_as_it_happens() throws Exception {
+        try (Sse board = new Sse(rig.uri(0, "/api/ops/depots/D1/2026-03-02/live"), null, cookie)) {
+            accepted(rig.post("/api/v1/scans", gateway, JSON, scan(4, "absent", LEFT.plusSeconds(420))));
+            standsAt(5, LEFT.plusSeconds(520));
+            JsonNode heard = board.next();
+            while (heard.path("attempts_disputed").asInt() == 0) {
+                heard = board.next();
+            }
+            assertThat(heard.path("attempts_disputed").asInt()).isEqualTo(1);
+        }
+        ServerRig.eventually(() -> staff("/api/ops/depots/D1/2026-03-02/rounds")
+                        .at("/rows/0/attempts_disputed")
+                        .asInt()
+                == 1);
+        JsonNode stop = staff("/api/ops/rounds/R1").at("/stops/4");
+        assertThat(stop.at("/disputed/0/parcel_id").asText()).isEqualTo(parcel(4));
+        assertThat(stop.at("/disputed/0/because").asText()).isEqualTo("not_at_the_door");
+        assertThat(staff("/api/ops/parcels/" + parcel(4)).toString()).contains("\"disputed\":\"not_at_the_door\"");
+    }
+
+    @Test
+    @Order(6)
     void anyone_can_read_that_the_promise_was_judged_and_nobody_who_it_was_made_to() throws Exception {
         ServerRig.eventually(() ->
                 ServerRig.json(rig.get("/api/promises")).at("/total/ended").asInt() > 0);
@@ -171,7 +196,7 @@ class DayOfDeliveryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void every_operation_of_the_description_answers_as_described() throws Exception {
         String day = "/api/ops/depots/D1/2026-03-02";
         staff(day + "/at-risk");
@@ -278,6 +303,17 @@ class DayOfDeliveryTest {
                         kind,
                         at,
                         kind.equals("delivered") ? ",\"received_by\":\"Mme D.\"" : "");
+    }
+
+    /** Forty seconds at a stop. */
+    private static void standsAt(int stop, Instant from) {
+        StringBuilder fixes = new StringBuilder();
+        for (int s = 0; s <= 40; s += 10) {
+            fixes.append(s == 0 ? "[" : ",")
+                    .append("{\"van_id\":\"V1\",\"at\":\"%s\",\"lat\":%s,\"lon\":7.42,\"speed_mps\":0,\"accuracy_m\":8}"
+                            .formatted(from.plusSeconds(s), lat(stop)));
+        }
+        accepted(rig.post("/api/v1/positions", gateway, JSON, fixes.append("]").toString()));
     }
 
     /** Ten minutes at the depot, then four minutes towards the first stop. */

@@ -19,11 +19,18 @@ final class Sse implements AutoCloseable {
     private @Nullable String lastId;
 
     Sse(URI uri, @Nullable String lastEventId) throws IOException {
+        this(uri, lastEventId, null);
+    }
+
+    Sse(URI uri, @Nullable String lastEventId, @Nullable String cookie) throws IOException {
         connection = (HttpURLConnection) uri.toURL().openConnection();
         connection.setReadTimeout(PATIENCE_MS);
         connection.setRequestProperty("Accept", "text/event-stream");
         if (lastEventId != null) {
             connection.setRequestProperty("Last-Event-ID", lastEventId);
+        }
+        if (cookie != null) {
+            connection.setRequestProperty("Cookie", cookie);
         }
         lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
     }

@@ -17,6 +17,7 @@ public final class BoardStore {
     /**
      * One round on the board.
      *
+     * @param attemptsDisputed attempts that count for nothing until somebody has looked into them
      * @param latenessByQuarter seconds late by quarter of an hour of the UTC day, 0..95; what is saved is merged into
      *     what is there
      */
@@ -32,6 +33,7 @@ public final class BoardStore {
             int stopsDone,
             int stopsFailed,
             int stopsTotal,
+            int attemptsDisputed,
             int latenessSeconds,
             @Nullable String nextStopId,
             @Nullable Instant nextEta,
@@ -54,7 +56,7 @@ public final class BoardStore {
         this.update =
                 session.prepare("UPDATE board_by_depot_day USING TIMESTAMP ? AND TTL " + Retention.DAY_OF_DELIVERY_S
                         + " SET revision = ?, time_zone = ?, driver = ?, van_id = ?, status = ?, stops_done = ?, stops_failed = ?,"
-                        + " stops_total = ?, lateness_s = ?, next_stop_id = ?, next_eta = ?, windows_at_risk = ?,"
+                        + " stops_total = ?, attempts_disputed = ?, lateness_s = ?, next_stop_id = ?, next_eta = ?, windows_at_risk = ?,"
                         + " lowest_keep_probability = ?, last_evidence_at = ?, lateness_by_quarter = lateness_by_quarter + ?"
                         + " WHERE depot_id = ? AND service_date = ? AND round_id = ?");
         this.select = session.prepare("SELECT * FROM board_by_depot_day WHERE depot_id = ? AND service_date = ?");
@@ -75,6 +77,7 @@ public final class BoardStore {
                 r.stopsDone(),
                 r.stopsFailed(),
                 r.stopsTotal(),
+                r.attemptsDisputed(),
                 r.latenessSeconds(),
                 r.nextStopId(),
                 r.nextEta(),
@@ -121,6 +124,7 @@ public final class BoardStore {
                 row.getInt("stops_done"),
                 row.getInt("stops_failed"),
                 row.getInt("stops_total"),
+                row.getInt("attempts_disputed"),
                 row.getInt("lateness_s"),
                 row.getString("next_stop_id"),
                 row.getInstant("next_eta"),

@@ -24,7 +24,7 @@ import java.util.UUID;
  */
 final class Migrations {
     /** In order. A published file is never edited: a change is a new file. */
-    private static final List<String> FILES = List.of("001-day-of-delivery.cql");
+    private static final List<String> FILES = List.of("001-day-of-delivery.cql", "002-disputed-and-probable.cql");
 
     /** Schema changes wait for every node's agreement. */
     private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(60);

@@ -53,6 +53,7 @@ public final class ParcelStore {
     /**
      * What became of the parcel on one round; an older revision never wins.
      *
+     * @param probability that the state is the true one, 0 to 1; null in a row from before it was kept
      * @param doubt why an attempt does not count, a word; null where it does or cannot be told yet
      */
     public record OnRound(
@@ -64,6 +65,7 @@ public final class ParcelStore {
             String state,
             Instant stateAt,
             boolean inferred,
+            @Nullable Double probability,
             @Nullable String receivedBy,
             @Nullable Integer dwellSeconds,
             @Nullable String doubt,
@@ -92,8 +94,8 @@ public final class ParcelStore {
         this.selectScans = session.prepare("SELECT * FROM scans_by_parcel WHERE parcel_id = ?");
         this.insertOnRound =
                 session.prepare("INSERT INTO rounds_by_parcel (parcel_id, service_date, round_id, depot_id,"
-                        + " stop_id, state, state_at, inferred, received_by, dwell_s, doubt, revision)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ? AND TTL "
+                        + " stop_id, state, state_at, inferred, probability, received_by, dwell_s, doubt, revision)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TIMESTAMP ? AND TTL "
                         + Retention.DAY_OF_DELIVERY_S);
         this.selectOnRounds = session.prepare("SELECT * FROM rounds_by_parcel WHERE parcel_id = ?");
     }
@@ -154,6 +156,7 @@ public final class ParcelStore {
                 o.state(),
                 o.stateAt(),
                 o.inferred(),
+                o.probability(),
                 o.receivedBy(),
                 o.dwellSeconds(),
                 o.doubt(),
@@ -210,6 +213,7 @@ public final class ParcelStore {
                 text(row, "state"),
                 time(row, "state_at"),
                 row.getBoolean("inferred"),
+                Cql.getDouble(row, "probability"),
                 row.getString("received_by"),
                 Cql.getInt(row, "dwell_s"),
                 row.getString("doubt"),

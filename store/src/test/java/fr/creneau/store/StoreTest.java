@@ -287,7 +287,8 @@ class StoreTest {
     }
 
     private static OnRound onRound(String state, long revision) {
-        return new OnRound("P3", DAY, "R1", "D1", "S1", state, at("10:41"), false, null, 95, "too_short", revision);
+        return new OnRound(
+                "P3", DAY, "R1", "D1", "S1", state, at("10:41"), false, 1.0, null, 95, "too_short", revision);
     }
 
     private static BoardRow row(long revision, int quarter, int lateness) {
@@ -303,6 +304,7 @@ class StoreTest {
                 4,
                 0,
                 90,
+                2,
                 lateness,
                 "S5",
                 at("10:20"),

@@ -124,6 +124,9 @@ public final class FollowCommand implements Callable<Integer> {
         report.note(
                 "oracle: the noise floor, for one who knows the simulator's law and what it hides: the median of 201"
                         + " futures.");
+        report.note(
+                "inferred_parcels: held: the state said was the true one; served: the van served the stop while it stood"
+                        + " there.");
         report.note("Windows of one hour are told when the round leaves. Early is a miss, like late.");
         report.write(json);
         return Main.OK;

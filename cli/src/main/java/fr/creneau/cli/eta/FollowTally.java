@@ -17,6 +17,7 @@ final class FollowTally {
     private final CoverageTally coverage95 = new CoverageTally(0.95);
     private final Windows first = new Windows();
     private final Windows narrowed = new Windows();
+    private final InferenceTallies inferred = new InferenceTallies();
 
     private static final class Windows {
         private int windows;
@@ -66,6 +67,11 @@ final class FollowTally {
         first.add(window, arrival);
     }
 
+    /** What is concluded without a scan. */
+    InferenceTallies inferred() {
+        return inferred;
+    }
+
     /** For a model's shelf. */
     Map<String, Double> scores() {
         return Map.of(
@@ -87,5 +93,6 @@ final class FollowTally {
         report.put("coverage", Map.of("80", coverage80.toReport(), "95", coverage95.toReport()));
         report.put("hour_windows", first.toReport());
         report.put("narrowed_windows", narrowed.toReport());
+        inferred.writeInto(report);
     }
 }

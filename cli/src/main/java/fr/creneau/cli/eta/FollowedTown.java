@@ -146,6 +146,9 @@ final class FollowedTown {
         if (truth == null || view == null) {
             return;
         }
+        if (tally != null) {
+            truth.watch.look(state, tally.inferred());
+        }
         for (RoundEffect effect : effects) {
             if (tally != null
                     && effect instanceof RoundEffect.WindowTold told
@@ -264,11 +267,13 @@ final class FollowedTown {
         private final DeliveryDay day;
         private final DayRound round;
         private final Map<StopId, Double> arrivals = new HashMap<>();
+        private final InferenceWatch watch;
         private long scoreAtMs = Long.MIN_VALUE;
 
         private Truth(DeliveryDay day, DayRound round) {
             this.day = day;
             this.round = round;
+            this.watch = new InferenceWatch(day, round);
             double[] times = round.truth().arrivals();
             for (int place = 1; place <= round.plan().size(); place++) {
                 arrivals.put(stop(place), epoch(times[place]));

@@ -50,6 +50,7 @@ public record ParcelSeen(
      * The parcel's state on a round.
      *
      * @param inferred from dwell at the door, no scan yet
+     * @param probability that it is the true one, 0 to 1; null where that was not kept
      * @param dwellSeconds time seen at the door, null when not seen
      * @param doubt why an attempt does not count, null when it does, when it cannot be told yet, or in another state
      */
@@ -58,6 +59,7 @@ public record ParcelSeen(
             State state,
             Instant at,
             boolean inferred,
+            @Nullable Double probability,
             @Nullable String receivedBy,
             @Nullable Integer dwellSeconds,
             AttemptProof.@Nullable Doubt doubt) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that one recipient is shown.
  *
+ * @param known how well the state is known
  * @param window told last on the round that carries the parcel now
  * @param firstWindow told first on that round, only when it was moved since
  * @param movedMinutes by how much the window told last starts after the first (negative: before); only when it was moved
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record RecipientView(
         String parcelId,
         State state,
+        Known known,
         @Nullable Told window,
         @Nullable Told firstWindow,
         @Nullable Integer movedMinutes,
@@ -50,6 +52,19 @@ public record RecipientView(
         UNSERVED,
         WITHDRAWN
     }
+
+    /**
+     * How well the state is known.
+     *
+     * @param probability that it is the true one, 0 to 1: 1 where a scan, the plan or the shipper says it; null where the
+     *     van's place says it and nobody has measured how often that is right
+     * @param at the newest that it rests on; null while nothing is known but the parcel's number
+     * @param radiusMetres of the van's place, about 95 % of errors lie within; null where no van is shown
+     */
+    public record Known(
+            @Nullable Double probability,
+            @Nullable Instant at,
+            @Nullable Double radiusMetres) {}
 
     /** The van, near me. */
     public record VanShown(

@@ -5,6 +5,7 @@ import fr.creneau.core.recipient.ParcelSeen.Outcome;
 import fr.creneau.core.recipient.ParcelSeen.Scanned;
 import fr.creneau.core.recipient.ParcelSeen.Told;
 import fr.creneau.core.recipient.RecipientView.Ended;
+import fr.creneau.core.recipient.RecipientView.Known;
 import fr.creneau.core.recipient.RecipientView.MovingAway;
 import fr.creneau.core.recipient.RecipientView.State;
 import fr.creneau.core.recipient.RecipientView.Step;
@@ -61,9 +62,13 @@ public final class RecipientViews {
         List<Told> tellings = tellingsOn(parcel, round);
         @Nullable Told last = tellings.isEmpty() ? null : tellings.get(tellings.size() - 1);
         @Nullable Told first = tellings.size() > 1 ? tellings.get(0) : null;
+        State state = state(parcel, round, mine, outcome, before, policy);
+        @Nullable
+        VanShown shown = before == null || van == null || mine == null ? null : shown(van, mine, before, policy);
         return new RecipientView(
                 parcel.parcelId(),
-                state(parcel, round, mine, outcome, before, policy),
+                state,
+                known(state, parcel, awaited ? round : null, outcome, shown),
                 last,
                 first,
                 first == null || last == null
@@ -74,7 +79,7 @@ public final class RecipientViews {
                 calibrated && awaited && mine != null && mine.phase() != StopPhase.SERVING ? mine.live() : null,
                 before,
                 place,
-                before == null || van == null || mine == null ? null : shown(van, mine, before, policy),
+                shown,
                 awaited && round != null && isStale(round, now, policy),
                 awaited && round != null ? round.lastEvidence() : null,
                 timeline(parcel, round, outcome),
@@ -104,6 +109,28 @@ public final class RecipientViews {
 
     private static boolean isOver(@Nullable Outcome outcome) {
         return outcome != null && outcome.state() != Outcome.State.PLANNED && outcome.state() != Outcome.State.ON_ROUND;
+    }
+
+    /** @param round null where the parcel is not awaited from it any more, or not yet */
+    private static Known known(
+            State state,
+            ParcelSeen parcel,
+            @Nullable RoundSeen round,
+            @Nullable Outcome outcome,
+            @Nullable VanShown van) {
+        if (outcome != null && isOver(outcome)) {
+            return new Known(outcome.probability(), outcome.at(), null);
+        }
+        if (round != null) {
+            Double probability = state == State.AT_THE_DOOR ? null : (Double) 1.0;
+            return new Known(probability, round.lastEvidence(), van == null ? null : (Double) van.radiusMetres());
+        }
+        @Nullable
+        Instant newest = parcel.scans().stream()
+                .map(Scanned::at)
+                .max(Comparator.naturalOrder())
+                .orElse(parcel.announcedAt());
+        return new Known(1.0, newest, null);
     }
 
     private static State state(

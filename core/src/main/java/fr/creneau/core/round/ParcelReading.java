@@ -70,6 +70,7 @@ final class ParcelReading {
                     state,
                     outcome.observedAtMs(),
                     false,
+                    1,
                     outcome.receivedBy(),
                     stop.arrived,
                     stop.dwellSeconds(),
@@ -88,6 +89,7 @@ final class ParcelReading {
                     state,
                     stop.arrived,
                     true,
+                    probability(stop, state),
                     null,
                     stop.arrived,
                     stop.dwellSeconds(),
@@ -109,6 +111,15 @@ final class ParcelReading {
                 : plain(parcel, at, ParcelState.ON_ROUND, loaded.observedAtMs());
     }
 
+    /** Of a state that no scan of the parcel itself says. */
+    private static double probability(StopDraft stop, ParcelState state) {
+        Double ofStay = stop.probability;
+        if (ofStay != null) {
+            return ofStay;
+        }
+        return state == ParcelState.DELIVERED ? InferredService.BESIDE_A_DELIVERY : InferredService.BESIDE_AN_ABSENCE;
+    }
+
     private @Nullable AttemptProof proof(StopDraft stop, ParcelState state, @Nullable Scan scan) {
         if (state != ParcelState.NOT_HOME) {
             return null;
@@ -119,6 +130,6 @@ final class ParcelReading {
     }
 
     private static ParcelView plain(ParcelId parcel, StopId stop, ParcelState state, long atMs) {
-        return new ParcelView(parcel, stop, state, atMs, false, null, null, null, null);
+        return new ParcelView(parcel, stop, state, atMs, false, 1, null, null, null, null);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atMs when it came to this state, epoch milliseconds
  * @param inferred from the van's track, no scan yet
+ * @param probability that the state is the true one, 0 to 1; 1 unless it was inferred
  * @param receivedBy as shown to the recipient
  * @param arrivedMs when the van came to its door, for an attempt
  * @param dwellSeconds time seen at the door
@@ -22,6 +23,7 @@ public record ParcelView(
         ParcelState state,
         long atMs,
         boolean inferred,
+        double probability,
         @Nullable String receivedBy,
         @Nullable Long arrivedMs,
         @Nullable Integer dwellSeconds,

@@ -74,14 +74,16 @@ final class RoundReading {
         }
         RoundStatus status =
                 ended != null ? RoundStatus.ENDED : departed != null ? RoundStatus.UNDER_WAY : RoundStatus.PLANNED;
+        Map<ParcelId, ParcelView> parcels =
+                new ParcelReading(plans, known, departed, ended, newestStayMs()).views(drafts);
         return new RoundView(
                 plans.get(0),
                 status,
                 departed,
                 ended,
                 over,
-                drafts.stream().map(StopDraft::view).toList(),
-                new ParcelReading(plans, known, departed, ended, newestStayMs()).views(drafts),
+                drafts.stream().map(draft -> draft.view(parcels)).toList(),
+                parcels,
                 served.stream().map(d -> d.index).toList(),
                 ahead.stream().map(d -> d.index).toList());
     }
@@ -276,6 +278,12 @@ final class RoundReading {
                     at.stay = stay;
                 }
             } else if (stay.dwellMs() >= rules.inferAfter().toMillis()) {
+                double probability =
+                        new InferredService(at.index == next, metres(stay, at), beyond(at, stay)).probability();
+                if (probability < rules.inferFrom()) {
+                    continue;
+                }
+                at.probability = probability;
                 at.status = StopStatus.DONE;
                 at.inferred = true;
                 at.arrived = stay.startMs();
@@ -284,6 +292,13 @@ final class RoundReading {
                 next = at.index + 1;
             }
         }
+    }
+
+    /** How many stops behind it in the plan were scanned after the stay. */
+    private int beyond(StopDraft at, Stay stay) {
+        return (int) drafts.stream()
+                .filter(d -> d.isScanned() && d.index > at.index && d.arrived > stay.endMs())
+                .count();
     }
 
     /** The unserved stop whose door this is: the nearest, of about equals the one nearest to the next in the plan. */

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param doorMetres a van standing this near to a stop may be serving it
  * @param scanMetres a van standing this near to a stop when its parcel is scanned is serving it
  * @param inferAfter a stay at a door at least this long is a service, even without a scan
+ * @param inferFrom a service is concluded from a stay alone from this probability on, 0 to 1
  * @param inferWithinStops a stay is only taken for a service of a stop this near to the next one in the plan
  * @param skipAfterStops a stop is skipped when the van served this many stops beyond it
  * @param earlyDeparture the round may leave this much before its plan
@@ -21,6 +22,7 @@ public record RoundRules(
         double doorMetres,
         double scanMetres,
         Duration inferAfter,
+        double inferFrom,
         int inferWithinStops,
         int skipAfterStops,
         Duration earlyDeparture,
@@ -38,6 +40,7 @@ public record RoundRules(
                 50,
                 200,
                 Duration.ofSeconds(60),
+                0.5,
                 8,
                 3,
                 Duration.ofMinutes(30),

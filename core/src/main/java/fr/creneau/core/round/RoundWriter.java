@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoundWriter {
     /** Number of this way of reading facts: to be raised whenever equal facts give another view than before. */
-    public static final int READING = 3;
+    public static final int READING = 4;
 
     /** A round under way without any event is looked at this often, for its arrival times grow old. */
     private static final long IDLE_MS = 60_000;

@@ -3,13 +3,16 @@ package fr.creneau.core.round;
 import fr.creneau.core.fleet.Stay;
 import fr.creneau.core.geo.Geodesy;
 import fr.creneau.core.ids.ParcelId;
+import fr.creneau.core.parcel.AttemptProof;
 import fr.creneau.core.parcel.Scan;
 import fr.creneau.core.parcel.ScanKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A stop while it is being read; {@link #view()} when it has been. */
+/** A stop while it is being read; {@link #view} when it has been. */
 final class StopDraft {
     final PlannedStop plan;
     final List<ParcelId> parcels = new ArrayList<>();
@@ -23,6 +26,10 @@ final class StopDraft {
 
     StopStatus status = StopStatus.PENDING;
     boolean inferred;
+
+    @Nullable
+    Double probability;
+
     long arrived;
 
     @Nullable
@@ -74,8 +81,25 @@ final class StopDraft {
         return stay == null ? null : (Double) metresTo(stay);
     }
 
-    StopView view() {
+    /** @param views of the round's parcels */
+    StopView view(Map<ParcelId, ParcelView> views) {
+        Map<ParcelId, AttemptProof.Doubt> disputed = new HashMap<>();
+        for (ParcelId parcel : parcels) {
+            ParcelView view = views.get(parcel);
+            if (view != null && view.proof() instanceof AttemptProof.Disputed proof) {
+                disputed.put(parcel, proof.doubt());
+            }
+        }
         return new StopView(
-                plan, parcels, status, inferred, rank, isSeen() ? (Long) arrived : null, departed, dwellSeconds());
+                plan,
+                parcels,
+                status,
+                inferred,
+                probability,
+                rank,
+                isSeen() ? (Long) arrived : null,
+                departed,
+                dwellSeconds(),
+                disputed);
     }
 }

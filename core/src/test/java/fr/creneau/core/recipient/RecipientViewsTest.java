@@ -77,7 +77,7 @@ class RecipientViewsTest {
     void at_the_door_then_delivered_and_the_van_is_gone() {
         RoundSeen serving = round(Phase.UNDER_WAY, 0, StopPhase.SERVING);
         assertThat(view(parcel(), serving, van(10)).state()).isEqualTo(State.AT_THE_DOOR);
-        Outcome delivered = new Outcome("R1", Outcome.State.DELIVERED, NINE, false, "Mme D.", 95, null);
+        Outcome delivered = new Outcome("R1", Outcome.State.DELIVERED, NINE, false, 1.0, "Mme D.", 95, null);
         RecipientView after = view(withOutcome(delivered), serving, van(10));
         assertThat(after.state()).isEqualTo(State.DELIVERED);
         assertThat(requireNonNull(after.ended()).receivedBy()).isEqualTo("Mme D.");
@@ -88,16 +88,29 @@ class RecipientViewsTest {
 
     @Test
     void an_attempt_in_doubt_says_so() {
-        Outcome absent = new Outcome("R1", Outcome.State.NOT_HOME, NINE, false, null, null, Doubt.NOT_AT_THE_DOOR);
+        Outcome absent = new Outcome("R1", Outcome.State.NOT_HOME, NINE, false, 1.0, null, null, Doubt.NOT_AT_THE_DOOR);
         RecipientView after = view(withOutcome(absent), round(Phase.UNDER_WAY, 8), van(5_000));
         assertThat(after.state()).isEqualTo(State.NOT_HOME);
         assertThat(requireNonNull(after.ended()).doubt()).isEqualTo(Doubt.NOT_AT_THE_DOOR);
     }
 
     @Test
+    void the_state_says_how_sure_how_old_and_how_exact_it_is() {
+        RecipientView near = view(parcel(), round(Phase.UNDER_WAY, 2), van(300));
+        assertThat(near.known().probability()).isEqualTo(1.0);
+        assertThat(near.known().at()).isEqualTo(near.lastHeardAt());
+        assertThat(near.known().radiusMetres()).isEqualTo(van(near).radiusMetres());
+        RecipientView atTheDoor = view(parcel(), round(Phase.UNDER_WAY, 0, StopPhase.SERVING), van(10));
+        assertThat(atTheDoor.known().probability()).as("nobody has measured it").isNull();
+        Outcome inferred = new Outcome("R1", Outcome.State.DELIVERED, NINE, true, 0.82, null, 130, null);
+        RecipientView after = view(withOutcome(inferred), round(Phase.UNDER_WAY, 0, StopPhase.DONE), van(10));
+        assertThat(after.known()).isEqualTo(new RecipientView.Known(0.82, NINE, null));
+    }
+
+    @Test
     void yesterdays_absence_stays_in_the_timeline_while_today_goes_on() {
         Outcome absent =
-                new Outcome("R0", Outcome.State.NOT_HOME, NINE.minus(Duration.ofDays(1)), false, null, 80, null);
+                new Outcome("R0", Outcome.State.NOT_HOME, NINE.minus(Duration.ofDays(1)), false, 1.0, null, 80, null);
         RecipientView today = view(withOutcome(absent), round(Phase.UNDER_WAY, 8), van(5_000));
         assertThat(today.state()).isEqualTo(State.ON_ROUND);
         assertThat(today.ended()).isNull();

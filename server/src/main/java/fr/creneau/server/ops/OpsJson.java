@@ -3,6 +3,7 @@ package fr.creneau.server.ops;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.creneau.events.avro.RoundChanged;
 import fr.creneau.events.avro.StopState;
+import fr.creneau.events.avro.StopStatus;
 import fr.creneau.events.avro.VanMoved;
 import fr.creneau.server.http.Words;
 import fr.creneau.store.BoardStore;
@@ -56,6 +57,7 @@ final class OpsJson {
             int stopsDone,
             int stopsFailed,
             int stopsTotal,
+            int attemptsDisputed,
             int latenessS,
             @Nullable NextStop nextStop,
             int windowsAtRisk,
@@ -76,6 +78,7 @@ final class OpsJson {
                     r.stopsDone(),
                     r.stopsFailed(),
                     r.stopsTotal(),
+                    r.attemptsDisputed(),
                     r.latenessSeconds(),
                     r.nextStopId() == null ? null : new NextStop(r.nextStopId(), r.nextEta()),
                     r.windowsAtRisk(),
@@ -111,6 +114,10 @@ final class OpsJson {
 
     record SilentVan(String vanId, String roundId, @Nullable Instant lastHeardAt, long silentS) {}
 
+    /** An attempt that does not count, and why. */
+    record Disputed(String parcelId, String because) {}
+
+    /** @param probability that the status is the true one; null while nothing was seen, or where it was not told */
     record Stop(
             String stopId,
             double lat,
@@ -118,6 +125,7 @@ final class OpsJson {
             String kind,
             String status,
             boolean inferred,
+            @Nullable Double probability,
             int expectedRank,
             Instant plannedArrival,
             @Nullable Instant arrivedAt,
@@ -125,7 +133,8 @@ final class OpsJson {
             @Nullable Eta eta,
             @Nullable Window told,
             @Nullable Double keepProbability,
-            List<String> parcels) {
+            List<String> parcels,
+            List<Disputed> disputed) {
         static Stop of(StopState s) {
             return new Stop(
                     s.getStopId(),
@@ -134,6 +143,7 @@ final class OpsJson {
                     Words.of(s.getKind()),
                     Words.of(s.getStatus()),
                     s.getInferred(),
+                    probability(s),
                     s.getExpectedRank(),
                     Instant.ofEpochMilli(s.getPlannedArrivalMs()),
                     instant(s.getArrivedAtMs()),
@@ -141,7 +151,15 @@ final class OpsJson {
                     OpsJson.eta(s),
                     OpsJson.told(s),
                     s.getKeepProbability(),
-                    s.getParcels());
+                    s.getParcels(),
+                    s.getDisputed().stream()
+                            .map(attempt -> new Disputed(attempt.getParcelId(), Words.of(attempt.getDoubt())))
+                            .toList());
+        }
+
+        private static @Nullable Double probability(StopState s) {
+            boolean over = s.getStatus() == StopStatus.DONE || s.getStatus() == StopStatus.FAILED;
+            return over && !s.getInferred() ? (Double) 1.0 : s.getProbability();
         }
     }
 

@@ -131,6 +131,7 @@ public final class ParcelDoors implements Feature {
                         "round_id", r.roundId(),
                         "stop_id", r.stopId(),
                         "inferred", r.inferred(),
+                        "probability", r.probability(),
                         "received_by", r.receivedBy(),
                         "dwell_s", r.dwellSeconds(),
                         "disputed", r.doubt()))));

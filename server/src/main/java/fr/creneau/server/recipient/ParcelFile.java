@@ -73,6 +73,7 @@ record ParcelFile(
                 Words.of(p.getState()),
                 Instant.ofEpochMilli(p.getAtMs()),
                 p.getInferred(),
+                p.getProbability(),
                 p.getReceivedBy(),
                 p.getDwellS(),
                 p.getDoubt() == null ? null : Words.of(p.getDoubt()),
@@ -131,6 +132,7 @@ record ParcelFile(
                 Outcome.State.valueOf(r.state().toUpperCase(Locale.ROOT)),
                 r.stateAt(),
                 r.inferred(),
+                r.probability(),
                 r.receivedBy(),
                 r.dwellSeconds(),
                 r.doubt() == null ? null : doubt(r.doubt()));

@@ -24,6 +24,7 @@ record ViewJson(
         String language,
         String parcelId,
         String state,
+        Known known,
         @Nullable Window window,
         @Nullable Window firstWindow,
         @Nullable Expected expected,
@@ -38,6 +39,11 @@ record ViewJson(
         List<Step> timeline,
         @Nullable Ended ended) {
     record BrandShown(String id, String name, String accent) {}
+
+    record Known(
+            @Nullable Double probability,
+            @Nullable Instant at,
+            @Nullable Integer radiusM) {}
 
     record Window(Instant start, Instant end, double probability) {}
 
@@ -78,6 +84,7 @@ record ViewJson(
                 f.language(),
                 v.parcelId(),
                 Words.of(v.state()),
+                known(v.known()),
                 window(v.window()),
                 window(v.firstWindow()),
                 expected(v.expected()),
@@ -102,6 +109,11 @@ record ViewJson(
                                 v.ended().doubt() == null
                                         ? null
                                         : Words.of(v.ended().doubt())));
+    }
+
+    private static Known known(RecipientView.Known k) {
+        @Nullable Double radius = k.radiusMetres();
+        return new Known(k.probability(), k.at(), radius == null ? null : (Integer) (int) Math.ceil(radius));
     }
 
     private static @Nullable Window window(@Nullable Told told) {

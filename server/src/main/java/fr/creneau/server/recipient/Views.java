@@ -92,6 +92,7 @@ final class Views {
                 view.language(),
                 view.parcelId(),
                 view.state(),
+                view.known(),
                 view.window(),
                 view.firstWindow(),
                 view.expected(),

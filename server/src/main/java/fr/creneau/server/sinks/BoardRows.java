@@ -45,6 +45,7 @@ public final class BoardRows {
                         .filter(stop -> stop.getStatus() == StopStatus.FAILED)
                         .count(),
                 stops.size(),
+                stops.stream().mapToInt(stop -> stop.getDisputed().size()).sum(),
                 round.getLatenessS(),
                 next.map(StopState::getStopId).orElse(null),
                 next.map(stop -> timeOrNull(stop.getEtaP50Ms())).orElse(null),

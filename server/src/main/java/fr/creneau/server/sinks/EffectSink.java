@@ -108,6 +108,7 @@ public final class EffectSink implements EffectConsumer.Handler {
                                 word(p.getState()),
                                 time(p.getAtMs()),
                                 p.getInferred(),
+                                p.getProbability(),
                                 p.getReceivedBy(),
                                 p.getDwellS(),
                                 p.getDoubt() == null ? null : word(p.getDoubt()),
