@@ -23,6 +23,7 @@ import com.graphhopper.util.PointList;
 import com.graphhopper.util.details.PathDetail;
 import com.graphhopper.util.shapes.GHPoint3D;
 import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.match.StreetNet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -224,6 +226,17 @@ public final class StreetGraph implements AutoCloseable {
         }
         QueryGraph graph = QueryGraph.create(hopper.getBaseGraph(), snaps);
         return new ManyToMany(graph, weighting, snaps).matrix();
+    }
+
+    /**
+     * The streets that a van may drive, one-way streets in their direction, as straight arcs to match positions to. Not those
+     * for feet, nor private ways: what routes never use.
+     *
+     * @param within which places matter; a street is taken whole
+     * @return empty where no street has a point within
+     */
+    public Optional<StreetNet> drivableNet(Predicate<LatLon> within) {
+        return DrivableNet.of(hopper.getBaseGraph(), weighting, within);
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.match.StreetNet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,7 @@ class StreetGraphTest {
         appendWay(osm, 106, "", 2, 5, 8);
         appendWay(osm, 107, "", 3, 6, 9);
         appendWay(osm, 108, "", 21, 22);
+        osm.append("<way id='109'><nd ref='1'/><nd ref='5'/><tag k='highway' v='footway'/></way>");
         Path file = folder.resolve("town.osm");
         Files.writeString(file, osm.append("</osm>"));
         graph = StreetGraph.open(file, folder.resolve("graphs"));
@@ -103,6 +106,33 @@ class StreetGraphTest {
                 assertThat(matrix.metres(from, to)).isCloseTo((float) route.metres(), within(2f));
             }
         }
+    }
+
+    @Test
+    void theDrivableNetHasOneWayStreetsOnceAndNoFootways() {
+        StreetNet net = graph.drivableNet(place -> true).orElseThrow();
+        assertThat(IntStream.range(0, net.arcs()).mapToObj(arc -> named(net, arc)))
+                .hasSize(2 * 12 - 1 + 2)
+                .contains("1-2", "2-3", "3-2", "5-8", "8-5", "21-22")
+                .doesNotContain("2-1", "1-5", "5-1");
+        assertThat(graph.drivableNet(place -> place.lon() > at(1, 4).lon())
+                        .orElseThrow()
+                        .arcs())
+                .as("the island alone")
+                .isEqualTo(2);
+        assertThat(graph.drivableNet(place -> false)).isEmpty();
+    }
+
+    private static String named(StreetNet net, int arc) {
+        return node(net, net.from(arc)) + "-" + node(net, net.to(arc));
+    }
+
+    /** The drawing's number of a node. */
+    private static int node(StreetNet net, int node) {
+        LatLon place = net.plane().at(net.x(node), net.y(node));
+        int column = (int) Math.round((place.lon() - at(0, 0).lon()) / STEP);
+        int row = (int) Math.round((place.lat() - at(0, 0).lat()) / STEP);
+        return column > 2 ? 16 + column : 3 * row + column + 1;
     }
 
     @Test

@@ -24,6 +24,7 @@ import fr.creneau.server.ingest.OsmandDoor;
 import fr.creneau.server.ingest.ReportDoors;
 import fr.creneau.server.ingest.ReportsToLog;
 import fr.creneau.server.live.LiveRounds;
+import fr.creneau.server.live.StreetsWatch;
 import fr.creneau.server.live.Ticks;
 import fr.creneau.server.models.ModelWatch;
 import fr.creneau.server.ops.BoardDoors;
@@ -134,7 +135,9 @@ public final class Server implements AutoCloseable {
         Outbox outbox = keep(OutboxWiring.make(config, store, brands, machine, this::keep));
         outbox.start();
 
-        LiveRounds live = new LiveRounds(store.rounds(), codec, clock, meters);
+        StreetsWatch streets = keep(new StreetsWatch(config.town(), meters));
+        streets.start();
+        LiveRounds live = new LiveRounds(store.rounds(), codec, clock, streets, meters);
         Ticks ticks = keep(new Ticks());
         KeyRing keys = new KeyRing(store.keys());
         Sessions sessions = new Sessions(store.staff(), machine);

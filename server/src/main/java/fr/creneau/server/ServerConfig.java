@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param brands a JSON array of brands; null: the two that are built in
  * @param models the shelf of learnt models of arrival times; null: rounds are followed by plan, pace and habits
  * @param pages the folder that the pages' build wrote
- * @param town the folder of the map: tiles and {@code town.json}
+ * @param town the folder of the map: tiles, {@code town.json} and the net of streets
  * @param zone the local time of a parcel that is on no round yet
  * @param oldest a device's observation that is older is refused
  * @param runStreams whether this process also runs the routers and round writers; false where others do

@@ -137,7 +137,7 @@ public final class ServerMain implements Callable<Integer> {
     @Nullable
     Path pages;
 
-    @Option(names = "--town", description = "Folder of the map: tiles and town.json (town in the data folder).")
+    @Option(names = "--town", description = "Folder of the map: tiles, town.json, streets (town in the data folder).")
     @Nullable
     Path town;
 

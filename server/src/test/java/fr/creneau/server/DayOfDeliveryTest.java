@@ -2,11 +2,15 @@ package fr.creneau.server;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import fr.creneau.core.match.StreetNet;
+import fr.creneau.core.match.StreetNetFile;
 import fr.creneau.core.parcel.number.ParcelNumbers;
 import fr.creneau.server.security.Caller;
+import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -181,6 +185,41 @@ class DayOfDeliveryTest {
 
     @Test
     @Order(6)
+    void the_van_is_shown_on_its_street_though_its_device_says_twelve_metres_beside_it() throws Exception {
+        double street = 7.42 + 12 / (111_195 * Math.cos(Math.toRadians(43.74)));
+        Files.createDirectories(rig.town());
+        try (OutputStream out = Files.newOutputStream(rig.town().resolve(StreetNetFile.NAME))) {
+            StreetNetFile.write(
+                    StreetNet.of(
+                            new double[] {43.72, 43.75}, new double[] {street, street}, new int[] {0, 1}, new int[] {
+                                1, 0
+                            }),
+                    out);
+        }
+        ServerRig.eventually(() -> rig.get("/metrics").body().contains("creneau_streets_arcs 2.0"));
+        accepted(rig.post("/api/v1/positions", gateway, JSON, fix(580, 43.74)));
+        accepted(rig.post("/api/v1/positions", gateway, JSON, fix(590, 43.7404)));
+        ServerRig.eventually(() -> van().path("heading_deg").asInt(-1) == 0);
+        assertThat(van().path("lon").asDouble()).isCloseTo(street, within(1e-7));
+        assertThat(van().path("lat").asDouble()).isCloseTo(43.7404, within(1e-7));
+        assertThat(van().path("radius_m").asInt()).isEqualTo(13);
+        assertThat(rig.get("/metrics").body()).contains("creneau_streets_matched_total{on=\"street\"}");
+        assertThat(staff("/api/ops/rounds/R1/track").at("/fixes").toString())
+                .as("the trail is what was reported")
+                .doesNotContain("" + street);
+    }
+
+    private static JsonNode van() {
+        return staff("/api/ops/depots/D1/2026-03-02/rounds").at("/rows/0/van");
+    }
+
+    private static String fix(int secondsAfter, double lat) {
+        return "{\"van_id\":\"V1\",\"at\":\"%s\",\"lat\":%s,\"lon\":7.42,\"speed_mps\":4,\"accuracy_m\":8}"
+                .formatted(LEFT.plusSeconds(secondsAfter), lat);
+    }
+
+    @Test
+    @Order(7)
     void anyone_can_read_that_the_promise_was_judged_and_nobody_who_it_was_made_to() throws Exception {
         ServerRig.eventually(() ->
                 ServerRig.json(rig.get("/api/promises")).at("/total/ended").asInt() > 0);
@@ -196,7 +235,7 @@ class DayOfDeliveryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void every_operation_of_the_description_answers_as_described() throws Exception {
         String day = "/api/ops/depots/D1/2026-03-02";
         staff(day + "/at-risk");

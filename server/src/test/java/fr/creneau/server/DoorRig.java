@@ -9,6 +9,7 @@ import fr.creneau.server.http.HttpConfig;
 import fr.creneau.server.http.HttpServer;
 import fr.creneau.server.http.RequestMeter;
 import fr.creneau.server.live.LiveRounds;
+import fr.creneau.server.live.StreetsWatch;
 import fr.creneau.server.live.Ticks;
 import fr.creneau.server.ops.BoardDoors;
 import fr.creneau.server.ops.DepotFeed;
@@ -33,6 +34,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +67,8 @@ final class DoorRig implements AutoCloseable {
         this.registrar = new Registrar(store, Clock.systemUTC());
         PrometheusMeterRegistry meters = Meters.create();
         DomainClock clock = DomainClock.realTime(Clock.systemUTC());
-        this.live = new LiveRounds(store.rounds(), new EventCodec(), clock, meters);
+        StreetsWatch noStreets = new StreetsWatch(Path.of("no-town"), meters);
+        this.live = new LiveRounds(store.rounds(), new EventCodec(), clock, noStreets, meters);
         Sessions sessions = new Sessions(store.staff(), Clock.systemUTC());
         Guard guard = new Guard(new KeyRing(store.keys()), sessions, true);
         this.recipients = new RecipientDoors(

@@ -41,7 +41,7 @@ final class DayMessages {
         this.day = day;
         this.noise = noise;
         this.townSeed = townSeed;
-        this.daySeed = Chance.seed(townSeed, day.date().toEpochDay(), Chance.number("messages"));
+        this.daySeed = daySeed(day, townSeed);
         this.fixEverySeconds = fixEverySeconds;
         this.delayMean = noise.number("message.delay.mean.seconds");
         this.doubled = noise.share("message.doubled");
@@ -60,7 +60,7 @@ final class DayMessages {
                 }
             }
             messages.add(new RoundIssued(day.instantOf(ISSUED + i), round));
-            addLive(round, zones, Chance.seed(daySeed, i));
+            addLive(round, zones, roundSeed(day, townSeed, i));
         }
         messages.sort(Comparator.comparing(DayMessage::sendAt).thenComparing(DayMessage::eventId));
         return List.copyOf(messages);
@@ -69,8 +69,7 @@ final class DayMessages {
     /** Positions and scans of one round, through its dead zones. */
     private void addLive(DayRound round, DeadZones zones, long roundSeed) {
         Chance chance = new Chance(Chance.seed(roundSeed, Chance.number("sending")));
-        VanPath path = new PathPlanner(day.town().streets(), day.town().depot().gate(), Chance.seed(roundSeed, 1))
-                .path(round.truth(), round.addresses(), round.byPhone());
+        VanPath path = way(day, round, roundSeed, round.byPhone());
         GpsReceiver receiver = new GpsReceiver(noise, townSeed, Chance.seed(roundSeed, 2));
         List<double[]> silences = new ArrayList<>();
         List<VanFix> held = new ArrayList<>();
@@ -95,6 +94,24 @@ final class DayMessages {
         for (ParcelScanned scan : new Scans(day, round, noise, Chance.seed(roundSeed, 3)).list()) {
             send(scan, day.instantOf(heardFrom(secondOfDay(scan.at()), silences)), chance);
         }
+    }
+
+    private static long daySeed(DeliveryDay day, long townSeed) {
+        return Chance.seed(townSeed, day.date().toEpochDay(), Chance.number("messages"));
+    }
+
+    private static long roundSeed(DeliveryDay day, long townSeed, int round) {
+        return Chance.seed(daySeed(day, townSeed), round);
+    }
+
+    /** The way of a round's van. */
+    static VanPath way(DeliveryDay day, long townSeed, int round) {
+        return way(day, day.rounds().get(round), roundSeed(day, townSeed, round), false);
+    }
+
+    private static VanPath way(DeliveryDay day, DayRound round, long roundSeed, boolean onFoot) {
+        return new PathPlanner(day.town().streets(), day.town().depot().gate(), Chance.seed(roundSeed, 1))
+                .path(round.truth(), round.addresses(), onFoot);
     }
 
     private double secondOfDay(Instant at) {

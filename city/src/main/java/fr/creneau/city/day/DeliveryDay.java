@@ -5,6 +5,7 @@ import fr.creneau.city.law.RoundLaw;
 import fr.creneau.city.law.Visit;
 import fr.creneau.city.noise.Noise;
 import fr.creneau.city.town.Town;
+import fr.creneau.city.track.VanPath;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,5 +129,15 @@ public final class DeliveryDay {
             throw new IllegalArgumentException("a fix every %d s: expected 1..600".formatted(fixEverySeconds));
         }
         return new DayMessages(this, Noise.standard(), seed, fixEverySeconds).list();
+    }
+
+    /**
+     * The van's true way behind a round's positions, in seconds of the local day; a phone leaves it to walk to doors.
+     * Hidden from the product.
+     *
+     * @param round its number among {@link #rounds}, from 0
+     */
+    public VanPath way(int round) {
+        return DayMessages.way(this, seed, round);
     }
 }

@@ -14,7 +14,7 @@ import fr.creneau.city.day.Parcel;
 import fr.creneau.city.plan.PlannedStop;
 import fr.creneau.city.town.Address;
 import fr.creneau.city.track.PathPlanner;
-import fr.creneau.city.track.Polyline;
+import fr.creneau.core.geo.Polyline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -4,15 +4,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.creneau.city.town.Bounds;
 import fr.creneau.city.town.Town;
+import fr.creneau.core.match.StreetNet;
+import fr.creneau.core.match.StreetNetFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Writes the town's vector tiles and its {@code town.json} into a folder. Stateless. */
+/**
+ * Writes the town's vector tiles, its {@code town.json} and its net of drivable streets ({@link StreetNetFile}) into a
+ * folder. Stateless.
+ */
 public final class TileExport {
     public static final int LEAST_ZOOM = 10;
 
@@ -27,11 +34,16 @@ public final class TileExport {
 
     private TileExport() {}
 
-    /** What was written. */
-    public record Written(int tiles, long bytes) {}
+    /**
+     * What was written.
+     *
+     * @param bytes of the tiles
+     * @param arcs of the net
+     */
+    public record Written(int tiles, long bytes, int arcs) {}
 
     /**
-     * Writes all tiles of the town and {@code town.json}; files of the same names are replaced.
+     * Writes all tiles of the town, {@code town.json} and the net of streets; files of the same names are replaced.
      *
      * @param folder made when absent; tiles go to {@code z/x/y.pbf} in it
      * @param progress told each zoom when it is done
@@ -59,7 +71,20 @@ public final class TileExport {
             progress.accept("Map tiles of zoom %d of %d".formatted(zoom, MOST_ZOOM));
         }
         Files.writeString(folder.resolve("town.json"), townJson(town, bounds));
-        return new Written(tiles, bytes);
+        return new Written(tiles, bytes, writeStreets(town, bounds, folder));
+    }
+
+    /** In one step, for a server may be looking. Returns the arcs. */
+    private static int writeStreets(Town town, Bounds bounds, Path folder) throws IOException {
+        StreetNet net = town.streets()
+                .drivableNet(bounds::contains)
+                .orElseThrow(() -> new IllegalStateException("a town without streets: " + town.name()));
+        Path unfinished = folder.resolve(StreetNetFile.NAME + ".unfinished");
+        try (OutputStream out = Files.newOutputStream(unfinished)) {
+            StreetNetFile.write(net, out);
+        }
+        Files.move(unfinished, folder.resolve(StreetNetFile.NAME), StandardCopyOption.REPLACE_EXISTING);
+        return net.arcs();
     }
 
     /** Every tile of the box at a zoom, by column and row, empty ones too. */

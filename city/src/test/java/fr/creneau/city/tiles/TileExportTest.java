@@ -8,7 +8,10 @@ import com.wdtinc.mapbox_vector_tile.adapt.jts.MvtReader;
 import com.wdtinc.mapbox_vector_tile.adapt.jts.TagKeyValueMapConverter;
 import com.wdtinc.mapbox_vector_tile.adapt.jts.model.JtsMvt;
 import fr.creneau.city.Monaco;
+import fr.creneau.core.match.StreetNet;
+import fr.creneau.core.match.StreetNetFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +66,19 @@ class TileExportTest {
             assertThat(zooms.filter(Files::isDirectory)
                             .map(zoom -> zoom.getFileName().toString()))
                     .containsExactlyInAnyOrder("10", "11", "12", "13", "14", "15");
+        }
+    }
+
+    @Test
+    void besideThemLieTheStreetsThatVansAreMatchedTo(@TempDir Path folder) throws IOException {
+        TileExport.Written written = TileExport.write(Monaco.town(), folder, sentence -> {});
+        try (InputStream in = Files.newInputStream(folder.resolve(StreetNetFile.NAME))) {
+            StreetNet net = StreetNetFile.read(in);
+            assertThat(net.arcs()).isEqualTo(written.arcs()).isGreaterThan(3_000);
+        }
+        assertThat(Files.size(folder.resolve(StreetNetFile.NAME))).isLessThan(100_000);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("unfinished"));
         }
     }
 }

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Looks at the simulated town and its delivery day; starts nothing.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DescribeCommand.class, TilesCommand.class, LawCommand.class})
+        subcommands = {DescribeCommand.class, TilesCommand.class, LawCommand.class, PlacesCommand.class})
 public final class CityCommand {}

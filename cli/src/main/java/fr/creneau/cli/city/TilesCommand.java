@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "tiles",
         mixinStandardHelpOptions = true,
-        description = "Writes the town's map as vector tiles, z/x/y.pbf, and town.json beside them.")
+        description =
+                "Writes the town's map as vector tiles, z/x/y.pbf, and beside them town.json and the streets to match to.")
 public final class TilesCommand implements Callable<Integer> {
     @Mixin
     private final TownOptions options = new TownOptions();
@@ -37,6 +38,7 @@ public final class TilesCommand implements Callable<Integer> {
             report.put("name", town.name())
                     .put("tiles", written.tiles())
                     .put("bytes", written.bytes())
+                    .put("arcs", written.arcs())
                     .put("seconds", Math.round((System.nanoTime() - started) / 1e7) / 100.0)
                     .note("Map data " + Town.ATTRIBUTION + ", ODbL.");
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package fr.creneau.core.match;
 
+import fr.creneau.core.geo.LatLon;
 import fr.creneau.core.match.Lattice.Layer;
+import java.util.Optional;
 
 /**
  * Says which streets a van drives while its fixes come in: Viterbi's algorithm with a fixed lag over the hidden Markov
@@ -34,6 +36,12 @@ public final class StreetMatcher {
     /** So many fixes in a row that no way leads to break the way. */
     private static final int UNREACHED_TO_BREAK = 4;
 
+    /** A van is taken to drive one way of a street where the other is so much less likely, in nats. */
+    private static final double HEADING_NATS = 1;
+
+    /** Scores closer than this are the same. */
+    private static final double EVEN_NATS = 1e-6;
+
     private final StreetNet net;
     private final ArcGrid.Search near;
     private final NearPaths paths;
@@ -50,6 +58,12 @@ public final class StreetMatcher {
     private double wildX;
     private double wildY;
     private long used;
+
+    /** Of the fixes that belong to the newest layer: its own, and those since that tell of no way. */
+    private final MiddleOfFixes middle = new MiddleOfFixes();
+
+    /** Whether the last fix has no place on the way. */
+    private boolean astray = true;
 
     /**
      * @param near a search of this thread on the net's grid; may be shared by its matchers
@@ -94,6 +108,16 @@ public final class StreetMatcher {
      * @param lon degrees WGS 84
      */
     public void next(double timeS, double lat, double lon) {
+        next(timeS, lat, lon, MatchRules.THIN_SIGMAS * sigmaMetres(), 0);
+    }
+
+    /**
+     * The same, where more is known of the fix.
+     *
+     * @param leastStepMetres nearer than this to the fix used last, it tells nothing of the way
+     * @param standsMetres of a van that is known to stand, how far fixes may err; else 0
+     */
+    void next(double timeS, double lat, double lon, double leastStepMetres, double standsMetres) {
         double x = net.plane().x(lon);
         double y = net.plane().y(lat);
         if (lattice.count() == 0) {
@@ -105,7 +129,9 @@ public final class StreetMatcher {
             return;
         }
         double straight = Math.hypot(x - last.x, y - last.y);
-        if (straight < MatchRules.THIN_SIGMAS * sigmaMetres()) {
+        astray = straight >= leastStepMetres && (straight >= 2 * standsMetres || middle.metresTo(x, y) >= standsMetres);
+        if (!astray) {
+            middle.add(x, y);
             return;
         }
         if (isBreak(straight, timeS - last.timeS)) {
@@ -121,6 +147,64 @@ public final class StreetMatcher {
         }
         wildTimeS = Double.NaN;
         step(timeS, x, y, straight);
+    }
+
+    /**
+     * Where the last fix puts the van: the likeliest place as known now, long before the lag decides. While the van stands,
+     * this is the middle of its fixes on one and the same street. Empty before the first fix, and where the last told of no
+     * street: too far from all, wild, or where no way leads.
+     */
+    public Optional<StreetPlace> now() {
+        if (astray || lattice.count() == 0) {
+            return Optional.empty();
+        }
+        Layer newest = lattice.newest();
+        int best = likeliest(newest);
+        double x = middle.x();
+        double y = middle.y();
+        int arc = nearestOfTheStreet(newest.arc[best], x, y);
+        double along = net.along(arc, x, y);
+        LatLon place = net.plane().at(net.xAt(arc, along), net.yAt(arc, along));
+        return Optional.of(new StreetPlace(
+                place,
+                isHeadingKnown(newest, best) ? net.headingDegrees(arc) : Double.NaN,
+                net.away(arc, along, x, y)));
+    }
+
+    /** At a corner, the end of the arc driven is as likely as the start of all that lead on: the van is still on the first. */
+    private static int likeliest(Layer layer) {
+        int best = layer.best();
+        for (int i = 0; i < layer.size && layer.along[best] == 0; i++) {
+            best = layer.along[i] > 0 && layer.score[i] > layer.score[best] - EVEN_NATS ? i : best;
+        }
+        return best;
+    }
+
+    /** This arc, or the one before or after it in about the same direction, where the van came a little farther than it. */
+    private int nearestOfTheStreet(int arc, double x, double y) {
+        int found = near.near(x, y, net.away(arc, net.along(arc, x, y), x, y), rules.candidates());
+        for (int i = 0; i < found; i++) {
+            int other = near.arc(i);
+            boolean adjoins = net.from(other) == net.to(arc) || net.to(other) == net.from(arc);
+            if (other == arc || (adjoins && net.isSameWay(arc, other))) {
+                return other;
+            }
+        }
+        return arc;
+    }
+
+    private boolean isHeadingKnown(Layer layer, int best) {
+        for (int i = 0; i < layer.size; i++) {
+            if (net.isBack(layer.arc[best], layer.arc[i]) && layer.score[i] > layer.score[best] - HEADING_NATS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void arrive(double x, double y) {
+        astray = false;
+        middle.begin(x, y);
     }
 
     /** No more fixes will come: hands over what is still open. */
@@ -153,6 +237,7 @@ public final class StreetMatcher {
             }
             lattice.push();
             used++;
+            arrive(x, y);
         }
     }
 
@@ -182,6 +267,7 @@ public final class StreetMatcher {
         }
         lattice.push();
         used++;
+        arrive(x, y);
         decide();
     }
 

@@ -7,6 +7,8 @@ import fr.creneau.core.geo.Plane;
  * to(a)}; a two-way street is two arcs. The net spans at most about a degree of latitude, see {@link Plane}. Immutable.
  */
 public final class StreetNet {
+    private static final double SAME_WAY_COS = Math.cos(Math.toRadians(30));
+
     private final Plane plane;
     private final double[] x;
     private final double[] y;
@@ -103,6 +105,24 @@ public final class StreetNet {
     /** Length of the arc, metres. */
     public double metres(int arc) {
         return metres[arc];
+    }
+
+    /** Whether two arcs lead about the same way, within 30°. */
+    boolean isSameWay(int arc, int other) {
+        return isSameWay(arc, x[to[other]] - x[from[other]], y[to[other]] - y[from[other]]);
+    }
+
+    /** Whether the arc leads about that way, so many metres east and north, within 30°. */
+    boolean isSameWay(int arc, double east, double north) {
+        double dot = (x[to[arc]] - x[from[arc]]) * east + (y[to[arc]] - y[from[arc]]) * north;
+        return dot > SAME_WAY_COS * metres[arc] * Math.hypot(east, north);
+    }
+
+    /** The way the arc leads, degrees clockwise from north, 0 ≤ h < 360. */
+    public double headingDegrees(int arc) {
+        double east = x[to[arc]] - x[from[arc]];
+        double north = y[to[arc]] - y[from[arc]];
+        return (Math.toDegrees(Math.atan2(east, north)) + 360) % 360;
     }
 
     /** Metres east of the plane's point. */

@@ -4,7 +4,11 @@ import fr.creneau.core.geo.LatLon;
 import fr.creneau.core.recipient.RoundSeen;
 import fr.creneau.core.recipient.VanSeen;
 import fr.creneau.events.avro.RoundChanged;
+import fr.creneau.events.avro.RoundStatus;
 import fr.creneau.events.avro.VanMoved;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The newest that this server knows of one round. Thread-safe. */
@@ -12,12 +16,17 @@ public final class LiveRound {
     /** A van is judged to drive away or come closer over at least this long. */
     private static final long EARLIER_MS = 30_000;
 
+    /** A plan that the store did not have is asked for again after so long. */
+    private static final long ASKED_AGAIN_NANOS = Duration.ofSeconds(30).toNanos();
+
     private @Nullable RoundChanged round;
     private @Nullable RoundSeen seen;
-    private @Nullable VanMoved van;
-    private @Nullable VanMoved anchor;
+    private @Nullable VanNow van;
+    private @Nullable VanNow anchor;
     private @Nullable LatLon earlier;
+    private final RoundOnStreets onStreets = new RoundOnStreets();
     private long checkedNanos;
+    private long askedForPlanNanos;
 
     /** Takes a snapshot, unless a newer one is known. */
     synchronized boolean take(RoundChanged changed) {
@@ -26,23 +35,47 @@ public final class LiveRound {
         }
         round = changed;
         seen = null;
+        if (changed.getStatus() == RoundStatus.ENDED) {
+            onStreets.rest();
+        }
         return true;
     }
 
-    /** Takes a place of the van, unless a newer one is known. */
-    synchronized boolean take(VanMoved moved) {
-        if (van != null && van.getObservedAtMs() >= moved.getObservedAtMs()) {
-            return false;
+    /**
+     * Takes a place of the van, unless a newer one is known.
+     *
+     * @param streets where the town's are known
+     * @return where it is shown; empty where a newer place is known
+     */
+    synchronized Optional<VanNow> take(VanMoved moved, Optional<TownStreets> streets) {
+        if (van != null && van.moved().getObservedAtMs() >= moved.getObservedAtMs()) {
+            return Optional.empty();
         }
-        if (anchor == null || !anchor.getVanId().equals(moved.getVanId())) {
-            anchor = moved;
+        VanNow now = streets.flatMap(town -> onStreets.next(town, moved))
+                .map(street -> VanNow.on(street, moved))
+                .orElseGet(() -> VanNow.raw(moved));
+        if (anchor == null || !anchor.moved().getVanId().equals(moved.getVanId())) {
+            anchor = now;
             earlier = null;
-        } else if (moved.getObservedAtMs() - anchor.getObservedAtMs() >= EARLIER_MS) {
-            earlier = new LatLon(anchor.getLat(), anchor.getLon());
-            anchor = moved;
+        } else if (moved.getObservedAtMs() - anchor.moved().getObservedAtMs() >= EARLIER_MS) {
+            earlier = anchor.place();
+            anchor = now;
         }
-        van = moved;
-        return true;
+        van = now;
+        return Optional.of(now);
+    }
+
+    /** Whether the plan should be asked for its circuit now; who is told so asks. */
+    synchronized boolean asksForPlan(long nowNanos) {
+        boolean asks = onStreets.lacksCircuit(round == null ? 0 : round.getPlanVersion())
+                && (askedForPlanNanos == 0 || nowNanos - askedForPlanNanos > ASKED_AGAIN_NANOS);
+        askedForPlanNanos = asks ? nowNanos : askedForPlanNanos;
+        return asks;
+    }
+
+    /** Takes the arcs that a plan's circuit runs along. */
+    synchronized void take(TownStreets streets, long planVersion, BitSet circuit) {
+        onStreets.take(streets, planVersion, circuit);
     }
 
     /** The round's newest snapshot; null before the first. */
@@ -50,7 +83,7 @@ public final class LiveRound {
         return round;
     }
 
-    public synchronized @Nullable VanMoved van() {
+    public synchronized @Nullable VanNow van() {
         return van;
     }
 

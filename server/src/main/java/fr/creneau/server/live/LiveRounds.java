@@ -6,16 +6,19 @@ import fr.creneau.core.time.DomainClock;
 import fr.creneau.events.EventCodec;
 import fr.creneau.events.avro.ParcelChanged;
 import fr.creneau.events.avro.RoundChanged;
+import fr.creneau.events.avro.RoundPlanned;
 import fr.creneau.events.avro.VanMoved;
 import fr.creneau.events.avro.WindowTold;
 import fr.creneau.store.RoundStore;
 import fr.creneau.streams.EffectConsumer;
 import fr.creneau.streams.Received;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,14 +26,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The newest of every round that anybody asked for or that moved, on this server: fed by the effects of all partitions
- * from the moment it starts, and filled from the store on demand. Bounded; the rounds that nobody touched for longest go
+ * from the moment it starts, and filled from the store on demand. Vans are put on their streets here, whatever page asks;
+ * log and store keep what devices said. Bounded; the rounds that nobody touched for longest go
  * first. Thread-safe.
  */
 public final class LiveRounds implements EffectConsumer.Handler {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRounds.class);
     private static final int MOST_ROUNDS = 20_000;
 
     /** A round that brought nothing for this long is checked against the store when somebody asks for it. */
@@ -40,7 +49,7 @@ public final class LiveRounds implements EffectConsumer.Handler {
     public interface Listener {
         default void onRound(RoundChanged changed) {}
 
-        default void onVan(VanMoved moved) {}
+        default void onVan(VanNow van) {}
 
         default void onParcel(ParcelChanged changed) {}
 
@@ -54,13 +63,18 @@ public final class LiveRounds implements EffectConsumer.Handler {
             .maximumSize(MOST_ROUNDS)
             .expireAfterAccess(Duration.ofHours(12))
             .build();
+    private final Supplier<Optional<TownStreets>> streets;
+    private final Counter onStreet;
+    private final Counter offStreet;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Timer ingestToLive;
 
-    public LiveRounds(RoundStore store, EventCodec codec, DomainClock clock, MeterRegistry meters) {
+    public LiveRounds(
+            RoundStore store, EventCodec codec, DomainClock clock, StreetsWatch streets, MeterRegistry meters) {
         this.store = store;
         this.codec = codec;
         this.clock = clock;
+        this.streets = streets::newest;
         this.ingestToLive = Timer.builder("creneau.ingest.to.live")
                 .description("From our receiving a fix to its van's place on the live pages, machine time")
                 .publishPercentileHistogram()
@@ -68,7 +82,16 @@ public final class LiveRounds implements EffectConsumer.Handler {
                 .minimumExpectedValue(Duration.ofMillis(5))
                 .maximumExpectedValue(Duration.ofSeconds(30))
                 .register(meters);
+        this.onStreet = matched("street", meters);
+        this.offStreet = matched("off", meters);
         Gauge.builder("creneau.live.rounds", rounds, Cache::estimatedSize).register(meters);
+    }
+
+    private static Counter matched(String on, MeterRegistry meters) {
+        return Counter.builder("creneau.streets.matched")
+                .description("Places of vans put on a street, or left where the device says for none is near enough")
+                .tag("on", on)
+                .register(meters);
     }
 
     public void listen(Listener listener) {
@@ -89,16 +112,36 @@ public final class LiveRounds implements EffectConsumer.Handler {
                 listeners.forEach(l -> l.onRound(changed));
             }
         } else if (event instanceof VanMoved moved) {
-            if (entry(moved.getRoundId()).take(moved)) {
+            LiveRound entry = entry(moved.getRoundId());
+            Optional<TownStreets> town = streets.get();
+            entry.take(moved, town).ifPresent(van -> {
+                town.ifPresent(known -> (van.onStreet() ? onStreet : offStreet).increment());
                 long domainMs = clock.millis() - moved.getReceivedAtMs();
                 ingestToLive.record(Duration.ofNanos((long) (Math.max(0, domainMs) * 1e6 / clock.speed())));
-                listeners.forEach(l -> l.onVan(moved));
-            }
+                listeners.forEach(l -> l.onVan(van));
+            });
+            town.filter(known -> entry.asksForPlan(System.nanoTime()))
+                    .ifPresent(known -> readCircuit(moved.getRoundId(), entry, known));
         } else if (event instanceof ParcelChanged changed) {
             listeners.forEach(l -> l.onParcel(changed));
         } else if (event instanceof WindowTold told) {
             listeners.forEach(l -> l.onTold(told));
         }
+    }
+
+    /** Beside the thread that reads the log. Where the store is away, the van goes on without its circuit. */
+    private void readCircuit(String roundId, LiveRound entry, TownStreets town) {
+        store.findPlan(roundId)
+                .thenAcceptAsync(found -> found.ifPresent(bytes -> {
+                    RoundPlanned plan = codec.decode(array(bytes), RoundPlanned.class);
+                    @Nullable String circuit = plan.getCircuit();
+                    entry.take(town, plan.getVersion(), circuit == null ? new BitSet() : town.along(circuit));
+                }))
+                .whenComplete((done, problem) -> {
+                    if (problem != null) {
+                        LOG.debug("the plan of a round could not be asked for its circuit", problem);
+                    }
+                });
     }
 
     private LiveRound entry(String roundId) {
@@ -116,7 +159,8 @@ public final class LiveRounds implements EffectConsumer.Handler {
                 .thenAccept(bytes -> bytes.ifPresent(b -> known.take(codec.decode(array(b), RoundChanged.class))))
                 .toCompletableFuture();
         CompletableFuture<Void> van = store.findVan(roundId)
-                .thenAccept(bytes -> bytes.ifPresent(b -> known.take(codec.decode(array(b), VanMoved.class))))
+                .thenAccept(bytes ->
+                        bytes.ifPresent(b -> known.take(codec.decode(array(b), VanMoved.class), streets.get())))
                 .toCompletableFuture();
         return CompletableFuture.allOf(round, van).handle((both, storeAway) -> {
             if (storeAway == null) {

@@ -10,7 +10,6 @@ import fr.creneau.core.recipient.RoundSeen.StopSeen;
 import fr.creneau.core.recipient.VanSeen;
 import fr.creneau.events.avro.RoundChanged;
 import fr.creneau.events.avro.StopState;
-import fr.creneau.events.avro.VanMoved;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +26,12 @@ final class Seen {
                 r.getStops().stream().map(Seen::stop).toList());
     }
 
-    static VanSeen van(VanMoved v, @Nullable LatLon earlier) {
+    static VanSeen van(VanNow v, @Nullable LatLon earlier) {
         return new VanSeen(
-                new LatLon(v.getLat(), v.getLon()),
-                v.getHeadingDeg(),
-                v.getRadiusM(),
-                Instant.ofEpochMilli(v.getObservedAtMs()),
+                v.place(),
+                v.headingDegrees(),
+                v.moved().getRadiusM(),
+                Instant.ofEpochMilli(v.moved().getObservedAtMs()),
                 earlier);
     }
 

@@ -175,6 +175,7 @@ public final class BoardDoors implements Feature {
     private static @Nullable Instant lastHeard(Boards.Line line) {
         return line.van() == null
                 ? line.row().lastEvidenceAt()
-                : Instant.ofEpochMilli(Objects.requireNonNull(line.van()).getObservedAtMs());
+                : Instant.ofEpochMilli(
+                        Objects.requireNonNull(line.van()).moved().getObservedAtMs());
     }
 }

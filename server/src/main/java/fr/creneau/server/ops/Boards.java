@@ -2,9 +2,9 @@ package fr.creneau.server.ops;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import fr.creneau.events.avro.VanMoved;
 import fr.creneau.server.live.LiveRound;
 import fr.creneau.server.live.LiveRounds;
+import fr.creneau.server.live.VanNow;
 import fr.creneau.store.BoardStore;
 import fr.creneau.store.Store;
 import fr.creneau.store.WindowStore;
@@ -36,7 +36,7 @@ final class Boards {
     /** One round of the day; {@code live} where anything is known beyond its row. */
     record Line(BoardStore.BoardRow row, Optional<LiveRound> live) {
         @Nullable
-        VanMoved van() {
+        VanNow van() {
             return live.map(LiveRound::van).orElse(null);
         }
     }

@@ -6,6 +6,7 @@ import fr.creneau.server.http.Json;
 import fr.creneau.server.live.LiveRounds;
 import fr.creneau.server.live.SseStream;
 import fr.creneau.server.live.Ticks;
+import fr.creneau.server.live.VanNow;
 import fr.creneau.server.security.Guard;
 import fr.creneau.server.sinks.BoardRows;
 import io.micrometer.core.instrument.Gauge;
@@ -30,7 +31,7 @@ public final class DepotFeed implements LiveRounds.Listener, AutoCloseable {
     private static final class Channel {
         private final Set<SseStream> streams = ConcurrentHashMap.newKeySet();
         private final Map<String, RoundChanged> rounds = new ConcurrentHashMap<>();
-        private final Map<String, VanMoved> vans = new ConcurrentHashMap<>();
+        private final Map<String, VanNow> vans = new ConcurrentHashMap<>();
     }
 
     private final Map<DepotDay, Channel> channels = new ConcurrentHashMap<>();
@@ -89,10 +90,11 @@ public final class DepotFeed implements LiveRounds.Listener, AutoCloseable {
     }
 
     @Override
-    public void onVan(VanMoved moved) {
+    public void onVan(VanNow van) {
+        VanMoved moved = van.moved();
         Channel channel = channels.get(new DepotDay(moved.getDepotId(), moved.getServiceDate()));
         if (channel != null) {
-            channel.vans.put(moved.getRoundId(), moved);
+            channel.vans.put(moved.getRoundId(), van);
         }
     }
 
@@ -107,9 +109,9 @@ public final class DepotFeed implements LiveRounds.Listener, AutoCloseable {
                 }
             }
             for (String round : channel.vans.keySet()) {
-                VanMoved moved = channel.vans.remove(round);
-                if (moved != null) {
-                    byte[] van = Json.bytes(OpsJson.VanOnMap.of(moved));
+                VanNow now = channel.vans.remove(round);
+                if (now != null) {
+                    byte[] van = Json.bytes(OpsJson.VanOnMap.of(now));
                     channel.streams.forEach(stream -> stream.send("van:" + round, "van", null, van));
                 }
             }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.creneau.events.avro.RoundChanged;
 import fr.creneau.events.avro.StopState;
 import fr.creneau.events.avro.StopStatus;
-import fr.creneau.events.avro.VanMoved;
 import fr.creneau.server.http.Words;
+import fr.creneau.server.live.VanNow;
 import fr.creneau.store.BoardStore;
 import java.time.Instant;
 import java.util.List;
@@ -35,15 +35,15 @@ final class OpsJson {
             @Nullable Integer headingDeg,
             int radiusM,
             Instant observedAt) {
-        static VanOnMap of(VanMoved v) {
+        static VanOnMap of(VanNow v) {
             return new VanOnMap(
-                    v.getRoundId(),
-                    v.getVanId(),
-                    v.getLat(),
-                    v.getLon(),
-                    Float.isNaN(v.getHeadingDeg()) ? null : (Integer) Math.round(v.getHeadingDeg()),
-                    (int) Math.ceil(v.getRadiusM()),
-                    Instant.ofEpochMilli(v.getObservedAtMs()));
+                    v.moved().getRoundId(),
+                    v.moved().getVanId(),
+                    v.place().lat(),
+                    v.place().lon(),
+                    Double.isNaN(v.headingDegrees()) ? null : (Integer) (int) Math.round(v.headingDegrees()),
+                    (int) Math.ceil(v.moved().getRadiusM()),
+                    Instant.ofEpochMilli(v.moved().getObservedAtMs()));
         }
     }
 
@@ -68,7 +68,7 @@ final class OpsJson {
             List<Integer> latenessHistory,
 
             @Nullable VanOnMap van) {
-        static BoardRow of(BoardStore.BoardRow r, @Nullable VanMoved van, boolean history) {
+        static BoardRow of(BoardStore.BoardRow r, @Nullable VanNow van, boolean history) {
             return new BoardRow(
                     r.roundId(),
                     r.revision(),

@@ -2,11 +2,11 @@ package fr.creneau.server.recipient;
 
 import fr.creneau.events.avro.ParcelChanged;
 import fr.creneau.events.avro.RoundChanged;
-import fr.creneau.events.avro.VanMoved;
 import fr.creneau.events.avro.WindowTold;
 import fr.creneau.server.live.LiveRounds;
 import fr.creneau.server.live.SseStream;
 import fr.creneau.server.live.Ticks;
+import fr.creneau.server.live.VanNow;
 import fr.creneau.store.ParcelStore.OnRound;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,8 +129,8 @@ final class RecipientFeed implements LiveRounds.Listener {
     }
 
     @Override
-    public void onVan(VanMoved moved) {
-        marked.addAll(byRound.getOrDefault(moved.getRoundId(), Set.of()));
+    public void onVan(VanNow van) {
+        marked.addAll(byRound.getOrDefault(van.moved().getRoundId(), Set.of()));
     }
 
     @Override
