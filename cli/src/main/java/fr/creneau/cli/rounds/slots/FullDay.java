@@ -17,7 +17,7 @@ import java.util.Random;
 
 /**
  * A day that was sold on as the product would, with a search before each no and its rounds improved in the quiet between
- * wishes, until four of five that were asked for last were refused all the same: a day on which a no is no matter of luck.
+ * wishes, until nearly all that were asked for last were refused all the same: a day on which a no is no matter of luck.
  *
  * @param slots of that day
  * @param sold stops more than before
@@ -28,7 +28,7 @@ record FullDay(DepotDay day, List<Slot> slots, int sold, int bySearch) {
     static final int NEAREST = 5;
 
     private static final int LOOK_BACK = 100;
-    private static final double FULL = 0.8;
+    private static final double FULL = 0.97;
     private static final int MOST_ASKED = 2_000;
 
     /** The rounds are improved after so many wishes, and so many times before the first. */

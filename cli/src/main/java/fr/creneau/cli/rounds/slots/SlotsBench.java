@@ -35,13 +35,13 @@ public final class SlotsBench implements Callable<Integer> {
             names = "--ejection-ms",
             paramLabel = "MS",
             description = "Deadline of the search before a no; ${DEFAULT-VALUE}.")
-    private int ejectionMillis = 3_000;
+    private int ejectionMillis = 5_000;
 
     @Option(
             names = "--improve-seconds",
             paramLabel = "S",
             description = "Days sold on are improved for so long after every 25 wishes; ${DEFAULT-VALUE}.")
-    private double improveSeconds = 8;
+    private double improveSeconds = 5;
 
     @Option(names = "--replans", paramLabel = "N", description = "Rounds of 150 stops made anew; ${DEFAULT-VALUE}.")
     private int replans = 1_000;
