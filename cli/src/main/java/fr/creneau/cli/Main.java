@@ -15,6 +15,7 @@ import fr.creneau.cli.up.StatusCommand;
 import fr.creneau.cli.up.SuperviseCommand;
 import fr.creneau.cli.up.UpCommand;
 import fr.creneau.engines.EngineException;
+import fr.creneau.learning.eta.VersionTaken;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -66,7 +67,7 @@ public final class Main {
 
     /** What a person can mend is told in a sentence; anything else is a defect of ours and shows where. */
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult ignored) {
-        if (problem instanceof UserError || problem instanceof EngineException) {
+        if (problem instanceof UserError || problem instanceof EngineException || problem instanceof VersionTaken) {
             command.getErr().println(problem.getMessage());
             return BAD_INPUT;
         }

@@ -39,6 +39,7 @@ import fr.creneau.events.avro.WindowOutcome;
 import fr.creneau.events.avro.WindowTold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** What the core says, as events. Stateless. */
@@ -137,7 +138,8 @@ public final class ToEvents {
         event.setProbability(stop.probability());
         event.setDisputed(stop.parcels().stream()
                 .filter(stop.disputed()::containsKey)
-                .map(parcel -> disputed(parcel, stop.disputed().get(parcel)))
+                .map(parcel ->
+                        disputed(parcel, Objects.requireNonNull(stop.disputed().get(parcel))))
                 .toList());
         return event;
     }

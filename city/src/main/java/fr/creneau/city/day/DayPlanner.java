@@ -50,6 +50,7 @@ final class DayPlanner {
     private final Noise noise;
     private final RoundLaw law;
     private final ParcelCount parcelCount;
+    private final ParcelNumbers numbers;
     private final Timetable timetable;
 
     DayPlanner(Town town, LocalDate date, long seed) {
@@ -59,6 +60,7 @@ final class DayPlanner {
         this.noise = Noise.standard();
         this.law = new RoundLaw(noise, seed);
         this.parcelCount = new ParcelCount(noise);
+        this.numbers = new ParcelNumbers(seed, date);
         this.timetable = new Timetable(noise);
     }
 
@@ -119,7 +121,7 @@ final class DayPlanner {
         List<Parcel> parcels = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             boolean food = chance.happens(FOOD);
-            String number = food ? ParcelNumbers.sscc(chance) : ParcelNumbers.s10(chance);
+            String number = food ? numbers.sscc() : numbers.s10();
             parcels.add(new Parcel(number, food ? "frais" : "express", People.invent(chance), address, 1));
         }
         return parcels;

@@ -165,6 +165,16 @@ class DeliveryDayTest {
     }
 
     @Test
+    void noTwoParcelsOfADayHaveOneNumberSeed1() {
+        // When numbers were drawn by chance, two of one round met on this day.
+        DeliveryDay day =
+                DeliveryDay.plan(Monaco.town(), LocalDate.of(2026, 3, 2), 8, 1).next();
+        assertThat(day.rounds().stream().flatMap(round -> round.allParcels().stream()))
+                .extracting(Parcel::number)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void someMessagesAreDoubledAndSomeFixesComeInABurst() {
         Map<String, Long> times =
                 MESSAGES.stream().collect(Collectors.groupingBy(DayMessage::eventId, Collectors.counting()));

@@ -91,10 +91,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (plot != null) {
             scores.plot().write(plot);
         }
+        report.write(json);
         if (shelf != null) {
             publish(new ModelShelf(shelf), evaluation);
         }
-        report.write(json);
         return Main.OK;
     }
 
@@ -103,7 +103,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 .newestModel()
                 .orElseThrow(() -> new UserError(
                         "Nothing was learnt from %s, so that there is nothing to publish.".formatted(file),
-                        "it has too few rounds; %d arrivals are needed.".formatted(DelayTrainer.LEAST_ROWS)));
+                        "it has too few rounds; %d arrivals are needed.".formatted(DelayTrainer.LEAST_ROWS)))
+                .namedByContent();
         EvaluationScores scores = evaluation.scores();
         models.publish(
                 model,

@@ -11,7 +11,6 @@ import fr.creneau.core.eta.Claim;
 import fr.creneau.core.eta.HabitualPlan;
 import fr.creneau.core.eta.OrderMixture;
 import fr.creneau.core.eta.RoundProgress;
-import fr.creneau.core.eta.StableKey;
 import fr.creneau.core.eta.calibration.CalibratedTimes;
 import fr.creneau.core.eta.calibration.SharedCalibration;
 import fr.creneau.core.eta.habit.HabitDiary;
@@ -24,7 +23,7 @@ import fr.creneau.core.ids.RoundId;
 import fr.creneau.core.ids.StopId;
 import fr.creneau.core.ids.VanId;
 import fr.creneau.core.round.DrivenOrder;
-import fr.creneau.core.round.PlannedStop;
+import fr.creneau.core.round.DrivenStop;
 import fr.creneau.core.round.RoundEffect;
 import fr.creneau.core.round.RoundState;
 import fr.creneau.core.round.RoundStatus;
@@ -238,27 +237,11 @@ final class FollowedTown {
         if (view == null || view.stops().isEmpty()) {
             return;
         }
-        List<PlannedStop> stops = view.stops().stream().map(StopView::plan).toList();
-        RoundProgress progress = new RoundProgress()
-                .begin(state.nowMs() / 1_000.0)
-                .drivenBy(StableKey.of(view.plan().driver()))
-                .localClockAhead(view.plan()
-                        .day()
-                        .zone()
-                        .getRules()
-                        .getOffset(Instant.ofEpochMilli(stops.get(0).plannedArrivalMs()))
-                        .getTotalSeconds());
-        DrivenOrder order = DrivenOrder.fromFirstStop(stops, progress);
-        for (int i : view.served()) {
-            Long arrived = view.stops().get(i).arrivedMs();
-            Long departed = view.stops().get(i).departedMs();
-            if (arrived != null && departed != null) {
-                order.served(i, arrived / 1_000.0, departed / 1_000.0);
-            } else {
-                order.served(i, Double.NaN, Double.NaN);
-            }
-        }
-        order.end();
+        List<DrivenStop> stops = view.stops().stream()
+                .map(stop -> new DrivenStop(stop.plan(), stop.arrivedMs(), stop.departedMs()))
+                .toList();
+        RoundProgress progress = new RoundProgress();
+        DrivenOrder.tellOver(stops, view.plan().driver(), view.plan().day(), state.nowMs(), progress);
         diary.learn(progress);
     }
 

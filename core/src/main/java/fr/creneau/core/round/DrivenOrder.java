@@ -1,7 +1,11 @@
 package fr.creneau.core.round;
 
 import fr.creneau.core.eta.RoundProgress;
+import fr.creneau.core.eta.StableKey;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,15 +49,48 @@ public final class DrivenOrder {
     }
 
     /**
-     * A round that is over, to be learnt from, of which it is not known when it was to leave the depot: it begins at its
-     * first stop. A rest taken at a door is told as a part of the way to the next one.
+     * Tells of a round that is over, to be learnt from: its served stops in the order driven. When it was to leave the
+     * depot need not be known: it begins at its first stop. A stop of which only a scan is known keeps its place and tells
+     * no times; a rest taken at a door is told as a part of the way to the next one.
+     *
+     * @param stops in planned order, one at least
+     * @param atMs as of when, epoch milliseconds
+     * @param into filled anew
+     */
+    public static void tellOver(List<DrivenStop> stops, String driver, ServiceDay day, long atMs, RoundProgress into) {
+        List<PlannedStop> plans = stops.stream().map(DrivenStop::plan).toList();
+        into.begin(atMs / 1_000.0)
+                .drivenBy(StableKey.of(driver))
+                .localClockAhead(day.secondsAheadOfUtc(plans.get(0).plannedArrivalMs()));
+        DrivenOrder order = fromFirstStop(plans, into);
+        IntStream.range(0, stops.size())
+                .filter(i -> stops.get(i).arrivedMs() != null)
+                .boxed()
+                .sorted(Comparator.comparing(
+                        i -> Objects.requireNonNull(stops.get(i).arrivedMs())))
+                .forEach(i -> order.served(i, stops.get(i)));
+        order.end();
+    }
+
+    /**
+     * Begins at the first stop, for a round that is over.
      *
      * @param stops in planned order, one at least
      * @param into begun, without stops
      */
-    public static DrivenOrder fromFirstStop(List<PlannedStop> stops, RoundProgress into) {
+    static DrivenOrder fromFirstStop(List<PlannedStop> stops, RoundProgress into) {
         long first = stops.get(0).plannedArrivalMs();
         return new DrivenOrder(stops, new PlannedLegs(stops, first), into, first / 1_000.0, true);
+    }
+
+    private void served(int at, DrivenStop stop) {
+        Long arrived = stop.arrivedMs();
+        Long departed = stop.departedMs();
+        if (arrived != null && departed != null) {
+            served(at, arrived / 1_000.0, departed / 1_000.0);
+        } else {
+            served(at, Double.NaN, Double.NaN);
+        }
     }
 
     /** The van left the depot; epoch seconds. */
@@ -69,7 +106,7 @@ public final class DrivenOrder {
      * @param arrived epoch seconds; NaN: not seen
      * @param departed epoch seconds; NaN: not seen, or the van still stands there
      */
-    public void served(int at, double arrived, double departed) {
+    void served(int at, double arrived, double departed) {
         double arrival = planned + legs.seconds(before, at);
         PlannedStop stop = stops.get(at);
         double service = stop.serviceSeconds();
@@ -99,7 +136,7 @@ public final class DrivenOrder {
     }
 
     /** All stops have been told; the rest follows from them. */
-    public void end() {
+    void end() {
         if (rest != null) {
             into.restPlanned(rest.atMs() / 1_000.0, rest.seconds(), rested);
         }

@@ -55,7 +55,11 @@ class ClaimSamplingTest {
     private void drives(int stops) {
         day.plan(Day.plan("R1", 1, "05:00", "van-1", STOPS));
         day.stands("van-1", "08:00", "08:30", Day.depot());
-        for (int stop = 0; stop < stops; stop++) {
+        drives(0, stops);
+    }
+
+    private void drives(int from, int stops) {
+        for (int stop = from; stop < stops; stop++) {
             String goes = hhmm(stop * 10 + 3);
             now = Day.at(goes) / 1_000.0;
             day.stands("van-1", hhmm(stop * 10), goes, Day.near(STOPS[stop]));
@@ -89,6 +93,25 @@ class ClaimSamplingTest {
             assertThat(each.claim().own().nowSeconds()).isLessThan(each.arrival());
         }
         assertThat(claims.state().observed()).isEqualTo(engine.learnt.size());
+    }
+
+    @Test
+    void claimsThatAreOpenWhenTheEngineChangesAreNotCountedForTheOneAfter() {
+        drives(5);
+        double changed = now;
+        claims.forget();
+        drives(5, STOPS.length);
+        day.stands("van-1", "10:50", "11:00", Day.depot());
+        clock(125);
+        List<Learnt> after = engine.learnt.stream()
+                .filter(each -> each.at() > changed)
+                .filter(each -> each.claim().own().nowSeconds() > changed)
+                .toList();
+        assertThat(engine.learnt.stream().filter(each -> each.at() > changed))
+                .as("some were open")
+                .hasSizeGreaterThan(after.size());
+        assertThat(after).isNotEmpty();
+        assertThat(claims.state().observed()).isEqualTo(after.size());
     }
 
     @Test

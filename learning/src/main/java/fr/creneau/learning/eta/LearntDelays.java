@@ -22,6 +22,12 @@ public record LearntDelays(String version, int rows, Set<String> without, String
         }
     }
 
+    /** The same model, its version ending in what its trees say: one learnt otherwise from the same data has another. */
+    public LearntDelays namedByContent() {
+        String named = "%s-%08x".formatted(version, 31 * medianText.hashCode() + spreadText.hashCode());
+        return new LearntDelays(named, rows, without, medianText, spreadText);
+    }
+
     /** Ready to be used by an engine. */
     public DelayModel toModel() {
         return new DelayModel(version, without, TreeEnsemble.parse(medianText), TreeEnsemble.parse(spreadText));

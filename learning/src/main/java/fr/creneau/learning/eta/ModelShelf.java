@@ -41,8 +41,12 @@ public final class ModelShelf {
      * Keeps a model and puts it in use.
      *
      * @param scores what it reached on data it was not learnt from, by name; units in the names
+     * @throws VersionTaken when one of that version is there already, in use or not
      */
     public void publish(LearntDelays model, Map<String, Double> scores) {
+        if (isThere(model.version())) {
+            throw new VersionTaken(model.version(), folder);
+        }
         Properties about = new Properties();
         scores.forEach((name, value) -> about.setProperty(name, value.toString()));
         about.setProperty(ROWS, String.valueOf(model.rows()));
@@ -127,6 +131,12 @@ public final class ModelShelf {
             throw new UncheckedIOException(e);
         }
         return about;
+    }
+
+    /** What tells of a model is written last, so a version without it was never complete. */
+    private boolean isThere(String version) {
+        return Files.exists(folder.resolve(version).resolve(ABOUT))
+                || listInUse().contains(version);
     }
 
     private void write(List<String> versions) throws IOException {

@@ -3,6 +3,8 @@ package fr.creneau.learning.eta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +52,45 @@ class ModelShelfTest {
         assertThat(shelf.getModel("tuesday")).isEqualTo(model("tuesday"));
         assertThat(shelf.rollBack()).as("nothing before it").isEmpty();
         assertThat(shelf.findVersion()).contains("monday");
+    }
+
+    @Test
+    void aVersionIsPublishedOnceAndTheFirstStays() {
+        LearntDelays again = new LearntDelays("monday", 900, Set.of(), "other median", "other spread");
+        shelf.publish(model("monday"), Map.of("mae_s", 118.5));
+        assertThatThrownBy(() -> shelf.publish(again, Map.of("mae_s", 90.0)))
+                .isInstanceOf(VersionTaken.class)
+                .hasMessageContainingAll("monday already", "expected a new version", "Maybe");
+        assertThat(shelf.listInUse()).containsExactly("monday");
+        assertThat(shelf.getModel("monday")).isEqualTo(model("monday"));
+        assertThat(shelf.about("monday")).containsEntry("mae_s", "118.5");
+    }
+
+    @Test
+    void oneThatWasTakenBackIsNotWrittenOver() {
+        shelf.publish(model("monday"), Map.of());
+        shelf.publish(model("tuesday"), Map.of());
+        shelf.rollBack();
+        assertThatThrownBy(() -> shelf.publish(model("tuesday"), Map.of())).isInstanceOf(VersionTaken.class);
+        assertThat(shelf.findVersion()).contains("monday");
+    }
+
+    @Test
+    void oneWhosePublishingBrokeOffCanBePublished() throws IOException {
+        Path half = Files.createDirectories(folder.resolve("models").resolve("monday"));
+        Files.writeString(half.resolve("median.txt"), "half of");
+        shelf.publish(model("monday"), Map.of());
+        assertThat(shelf.getModel("monday")).isEqualTo(model("monday"));
+    }
+
+    @Test
+    void anotherModelFromTheSameDataHasAnotherVersion() {
+        LearntDelays one = new LearntDelays("until-monday", 700, Set.of(), "median", "spread");
+        LearntDelays other = new LearntDelays("until-monday", 700, Set.of("age"), "other median", "spread");
+        assertThat(one.namedByContent().version())
+                .startsWith("until-monday-")
+                .isEqualTo(one.namedByContent().version())
+                .isNotEqualTo(other.namedByContent().version());
     }
 
     @Test

@@ -2,8 +2,10 @@ package fr.creneau.server.models;
 
 import fr.creneau.core.eta.passage.StopFeatures;
 import fr.creneau.core.eta.trees.DelayModel;
+import fr.creneau.learning.eta.LearntDelays;
 import fr.creneau.learning.eta.ModelShelf;
 import fr.creneau.server.background.Repeated;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks at the shelf of learnt models every few seconds: what is put in use there, or taken back, is in use here without a
  * restart. A server does not follow other vans' passages, so a model that looks at them is left on the shelf, and the one
- * before stays in use. Thread-safe.
+ * before stays in use; so it does while the shelf cannot be read. Thread-safe.
  */
 public final class ModelWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
@@ -24,6 +26,10 @@ public final class ModelWatch implements AutoCloseable {
     private final Runnable onChange;
     private volatile Optional<DelayModel> newest = Optional.empty();
     private String looked = "";
+
+    /** Why the shelf could not be read at the last look; empty: it could. */
+    private String trouble = "";
+
     private final Repeated looking = new Repeated(
             "model-watch",
             EVERY,
@@ -51,23 +57,50 @@ public final class ModelWatch implements AutoCloseable {
     }
 
     void look() {
-        shelf.findOtherThan(looked).ifPresent(learnt -> {
+        String now = "";
+        try {
+            shelf.findOtherThan(looked).ifPresent(this::take);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            now = String.valueOf(e.getMessage());
+        }
+        if (!now.equals(trouble)) {
+            trouble = now;
+            tell();
+        }
+    }
+
+    /** Looks come every few seconds: the log has each reason once. */
+    private void tell() {
+        String inUse = newest.map(DelayModel::version).orElse("none");
+        if (trouble.isEmpty()) {
+            LOG.info("the shelf of models can be read again; model in use: {}", inUse);
+        } else {
+            LOG.warn(
+                    "the shelf of models cannot be read: {}; model in use: {}. Maybe publish another, or take this one"
+                            + " back: eta models --roll-back",
+                    trouble,
+                    inUse);
+        }
+    }
+
+    private void take(LearntDelays learnt) {
+        if (newest.filter(model -> model.version().equals(learnt.version())).isPresent()) {
+            looked = learnt.version(); // one that was refused was taken back
+            return;
+        }
+        if (!learnt.without().containsAll(StopFeatures.OF_OTHERS)) {
+            LOG.warn(
+                    "model {} looks at other vans' passages and is not used: publish one learnt with eta evaluate"
+                            + " --without {}",
+                    learnt.version(),
+                    String.join(",", new TreeSet<>(StopFeatures.OF_OTHERS)));
             looked = learnt.version();
-            if (newest.filter(model -> model.version().equals(looked)).isPresent()) {
-                return; // one that was refused was taken back
-            }
-            if (!learnt.without().containsAll(StopFeatures.OF_OTHERS)) {
-                LOG.warn(
-                        "model {} looks at other vans' passages and is not used: publish one learnt with eta evaluate"
-                                + " --without {}",
-                        learnt.version(),
-                        String.join(",", new TreeSet<>(StopFeatures.OF_OTHERS)));
-                return;
-            }
-            newest = Optional.of(learnt.toModel());
-            onChange.run();
-            LOG.info("model {} is in use", learnt.version());
-        });
+            return;
+        }
+        newest = Optional.of(learnt.toModel());
+        looked = learnt.version();
+        onChange.run();
+        LOG.info("model {} is in use", learnt.version());
     }
 
     @Override

@@ -2,16 +2,23 @@ package fr.creneau.server.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import fr.creneau.core.eta.passage.StopFeatures;
 import fr.creneau.core.eta.trees.DelayModel;
 import fr.creneau.learning.eta.LearntDelays;
 import fr.creneau.learning.eta.ModelShelf;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class ModelWatchTest {
     @TempDir
@@ -72,5 +79,45 @@ class ModelWatchTest {
         assertThat(inUse()).isEqualTo("own");
         shelf.publish(model("town", Set.of()), Map.of());
         assertThat(inUse()).isEqualTo("own");
+    }
+
+    @Test
+    void whyAShelfCannotBeReadIsLoggedOnceForEachReason() throws IOException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(ModelWatch.class);
+        logger.addAppender(log);
+        logger.setLevel(Level.INFO);
+        try {
+            shelf.publish(model("monday", StopFeatures.OF_OTHERS), Map.of());
+            shelf.publish(model("tuesday", StopFeatures.OF_OTHERS), Map.of());
+            Path about = folder.resolve("shelf").resolve("tuesday").resolve("about.properties");
+            Path median = folder.resolve("shelf").resolve("tuesday").resolve("median.txt");
+            String whole = Files.readString(about);
+            String trees = Files.readString(median);
+            Files.delete(about);
+            for (int i = 0; i < 3; i++) {
+                assertThat(inUse()).isEqualTo("none");
+            }
+            Files.writeString(about, whole);
+            Files.writeString(median, "half of");
+            for (int i = 0; i < 3; i++) {
+                assertThat(inUse()).isEqualTo("none");
+            }
+            Files.writeString(median, trees);
+            for (int i = 0; i < 3; i++) {
+                assertThat(inUse()).isEqualTo("tuesday");
+            }
+        } finally {
+            logger.setLevel(null);
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("cannot be read", "about.properties"),
+                        second -> assertThat(second).contains("cannot be read", "end of trees"),
+                        third -> assertThat(third).isEqualTo("model tuesday is in use"),
+                        fourth -> assertThat(fourth).contains("can be read again", "tuesday"));
     }
 }

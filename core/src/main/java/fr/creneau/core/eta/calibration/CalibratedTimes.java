@@ -5,37 +5,48 @@ import fr.creneau.core.eta.Arrivals;
 import fr.creneau.core.eta.Claim;
 import fr.creneau.core.eta.RoundProgress;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Bends what another engine claims so that it holds, by what became of its claims. Not thread-safe. */
 public final class CalibratedTimes implements ArrivalTimes {
     private final ArrivalTimes engine;
-    private final Supplier<Bending> newest;
-    private final Consumer<Outcome> learner;
+    private final Supplier<Generation> newest;
+    private final Learner learner;
     private final Arrivals claimed = new Arrivals();
     private final Arrivals bent = new Arrivals();
+    private int generation;
+
+    /** Takes what became of a claim of some generation. */
+    private interface Learner {
+        void observe(Outcome outcome, int generation);
+    }
 
     /** By its own calibration. */
     public CalibratedTimes(ArrivalTimes engine, Calibration calibration) {
-        this(engine, () -> calibration, calibration::observe);
+        this(engine, only(new Generation(0, calibration)), (outcome, generation) -> calibration.observe(outcome));
     }
 
     /** By one that many engines share. */
     public CalibratedTimes(ArrivalTimes engine, SharedCalibration shared) {
-        this(engine, shared::bending, shared::observe);
+        this(engine, shared::newest, shared::observe);
     }
 
-    private CalibratedTimes(ArrivalTimes engine, Supplier<Bending> newest, Consumer<Outcome> learner) {
+    private CalibratedTimes(ArrivalTimes engine, Supplier<Generation> newest, Learner learner) {
         this.engine = engine;
         this.newest = newest;
         this.learner = learner;
     }
 
+    private static Supplier<Generation> only(Generation generation) {
+        return () -> generation;
+    }
+
     @Override
     public void predict(RoundProgress progress, Arrivals into) {
+        // Asked first: of a change in between this claim counts for the engine before, and is not learnt from.
+        Generation by = newest.get();
         engine.predict(progress, claimed);
-        Bending bending = newest.get();
+        generation = by.number();
         double now = progress.nowSeconds();
         bent.begin(now, claimed.stops());
         into.begin(now, claimed.stops());
@@ -44,7 +55,7 @@ public final class CalibratedTimes implements ArrivalTimes {
             int group = Calibration.group(ahead, stop);
             boolean arrived = stop == 0 && progress.isStanding();
             for (int k = 0; k < Arrivals.levels(); k++) {
-                double when = claimed.timeOf(stop, bending.score(group, ahead, k));
+                double when = claimed.timeOf(stop, by.bending().score(group, ahead, k));
                 bent.set(stop, k, when);
                 // What is still ahead lies ahead: the part of a distribution that lies behind sits at now.
                 into.set(stop, k, arrived ? when : Math.max(now, when));
@@ -54,12 +65,12 @@ public final class CalibratedTimes implements ArrivalTimes {
 
     @Override
     public Optional<Claim> claim(int stop) {
-        return Optional.of(new Claim(stop, claimed.only(stop), bent.only(stop)));
+        return Optional.of(new Claim(generation, stop, claimed.only(stop), bent.only(stop)));
     }
 
     @Override
     public void learn(Claim claim, double arrivalSeconds) {
-        learner.accept(outcome(claim.own(), claim.told(), 0, claim.stopAhead(), arrivalSeconds));
+        learner.observe(outcome(claim.own(), claim.told(), 0, claim.stopAhead(), arrivalSeconds), claim.generation());
     }
 
     /** What will have become of the newest claim for a stop if the van arrives then. */

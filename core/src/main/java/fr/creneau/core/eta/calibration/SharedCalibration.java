@@ -5,7 +5,7 @@ public final class SharedCalibration {
     private final int memory;
     private final double gamma;
     private Calibration following;
-    private volatile Bending bending;
+    private volatile Generation newest;
     private volatile State state;
 
     /**
@@ -23,24 +23,31 @@ public final class SharedCalibration {
         this.memory = memory;
         this.gamma = gamma;
         following = new Calibration(memory, gamma);
-        bending = following.toBending();
+        newest = new Generation(0, following.toBending());
         state = stateNow();
     }
 
-    /** Another engine makes the claims from now on: what is known of the one before says nothing of it. */
+    /**
+     * Another engine makes the claims from now on, and is in place already: what is known of the one before says nothing
+     * of it, nor does what becomes of claims that are still open.
+     */
     public synchronized void forget() {
         following = new Calibration(memory, gamma);
-        bending = following.toBending();
+        newest = new Generation(newest.number() + 1, following.toBending());
         state = stateNow();
     }
 
-    Bending bending() {
-        return bending;
+    Generation newest() {
+        return newest;
     }
 
-    synchronized void observe(Outcome outcome) {
+    /** @param generation of the claim; one of an earlier engine's teaches nothing */
+    synchronized void observe(Outcome outcome, int generation) {
+        if (generation != newest.number()) {
+            return;
+        }
         following.observe(outcome);
-        bending = following.toBending();
+        newest = new Generation(generation, following.toBending());
         state = stateNow();
     }
 

@@ -26,10 +26,10 @@ class SharedCalibrationTest {
         for (int i = 0; i < 700; i++) {
             Outcome outcome = outcome(random);
             own.observe(outcome);
-            shared.observe(outcome);
+            shared.observe(outcome, 0);
         }
         for (int k = 0; k < Arrivals.levels(); k++) {
-            assertThat(shared.bending().score(0, 200, k)).isEqualTo(own.score(0, 200, k));
+            assertThat(shared.newest().bending().score(0, 200, k)).isEqualTo(own.score(0, 200, k));
         }
         assertThat(shared.state()).isEqualTo(new SharedCalibration.State(700, own.gap80(), own.gap95(), own.fails()));
     }
@@ -37,25 +37,40 @@ class SharedCalibrationTest {
     @Test
     void whatIsBentNowStaysAsItIsWhileOthersLearnSeed2() {
         Random random = new Random(2);
-        Bending before = shared.bending();
+        Bending before = shared.newest().bending();
         double p90 = before.score(0, 200, 11);
         for (int i = 0; i < 300; i++) {
-            shared.observe(outcome(random));
+            shared.observe(outcome(random), 0);
         }
         assertThat(before.score(0, 200, 11)).isEqualTo(p90);
-        assertThat(shared.bending().score(0, 200, 11)).isGreaterThan(p90);
+        assertThat(shared.newest().bending().score(0, 200, 11)).isGreaterThan(p90);
     }
 
     @Test
     void whatIsForgottenBendsNothingAnyMoreSeed3() {
         Random random = new Random(3);
-        double untouched = shared.bending().score(0, 200, 11);
+        double untouched = shared.newest().bending().score(0, 200, 11);
         for (int i = 0; i < 300; i++) {
-            shared.observe(outcome(random));
+            shared.observe(outcome(random), 0);
         }
         shared.forget();
-        assertThat(shared.bending().score(0, 200, 11)).isEqualTo(untouched);
+        assertThat(shared.newest().bending().score(0, 200, 11)).isEqualTo(untouched);
         assertThat(shared.state().observed()).isZero();
+    }
+
+    @Test
+    void claimsOfTheEngineBeforeTeachNothingOfTheOneAfterSeed4() {
+        Random random = new Random(4);
+        double untouched = shared.newest().bending().score(0, 200, 11);
+        int before = shared.newest().number();
+        shared.forget();
+        for (int i = 0; i < 300; i++) {
+            shared.observe(outcome(random), before);
+        }
+        assertThat(shared.newest().bending().score(0, 200, 11)).isEqualTo(untouched);
+        assertThat(shared.state().observed()).isZero();
+        shared.observe(outcome(random), shared.newest().number());
+        assertThat(shared.state().observed()).isEqualTo(1);
     }
 
     @Test
@@ -66,7 +81,7 @@ class SharedCalibrationTest {
             writers[w] = new Thread(() -> {
                 Random random = new Random(seeds.incrementAndGet());
                 for (int i = 0; i < 1_000; i++) {
-                    shared.observe(outcome(random));
+                    shared.observe(outcome(random), 0);
                 }
             });
             writers[w].start();
