@@ -133,6 +133,11 @@ public final class ModelShelf {
         return about;
     }
 
+    /** One of the scores that a version was published with; empty where it has none of that name. */
+    public Optional<Double> findScore(String version, String name) {
+        return Optional.ofNullable(about(version).getProperty(name)).map(Double::valueOf);
+    }
+
     /** What tells of a model is written last, so a version without it was never complete. */
     private boolean isThere(String version) {
         return Files.exists(folder.resolve(version).resolve(ABOUT))

@@ -15,12 +15,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the shelf of learnt models every few seconds: what is put in use there, or taken back, is in use here without a
- * restart. A server does not follow other vans' passages, so a model that looks at them is left on the shelf, and the one
- * before stays in use; so it does while the shelf cannot be read. Thread-safe.
+ * restart. A server does not follow other vans' passages, so a model that looks at them is left on the shelf, and so is one that
+ * was too sure of itself where it was tried; the one before stays in use, as it does while the shelf cannot be read.
+ * Thread-safe.
  */
 public final class ModelWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
+
+    /** A model whose 80 % intervals held less often than this where it was tried promises what it cannot keep. */
+    private static final double LEAST_HELD = 0.75;
 
     private final ModelShelf shelf;
     private final Runnable onChange;
@@ -88,12 +92,9 @@ public final class ModelWatch implements AutoCloseable {
             looked = learnt.version(); // one that was refused was taken back
             return;
         }
-        if (!learnt.without().containsAll(StopFeatures.OF_OTHERS)) {
-            LOG.warn(
-                    "model {} looks at other vans' passages and is not used: publish one learnt with eta evaluate"
-                            + " --without {}",
-                    learnt.version(),
-                    String.join(",", new TreeSet<>(StopFeatures.OF_OTHERS)));
+        Optional<String> objection = objection(learnt);
+        if (objection.isPresent()) {
+            LOG.warn("model {} is not used: {}", learnt.version(), objection.get());
             looked = learnt.version();
             return;
         }
@@ -101,6 +102,18 @@ public final class ModelWatch implements AutoCloseable {
         looked = learnt.version();
         onChange.run();
         LOG.info("model {} is in use", learnt.version());
+    }
+
+    private Optional<String> objection(LearntDelays learnt) {
+        if (!learnt.without().containsAll(StopFeatures.OF_OTHERS)) {
+            return Optional.of("it looks at other vans' passages; publish one learnt with eta evaluate --without "
+                    + String.join(",", new TreeSet<>(StopFeatures.OF_OTHERS)));
+        }
+        return shelf.findScore(learnt.version(), "coverage_80")
+                .filter(held -> held < LEAST_HELD)
+                .map(held ->
+                        "of its 80 % intervals %.0f %% held where it was tried, and %.0f %% are expected; learn from more days"
+                                .formatted(100 * held, 100 * LEAST_HELD));
     }
 
     @Override

@@ -82,6 +82,14 @@ class ModelWatchTest {
     }
 
     @Test
+    void aModelThatWasTooSureOfItselfIsLeftOnTheShelf() {
+        shelf.publish(model("old", StopFeatures.OF_OTHERS), Map.of("coverage_80", 0.79));
+        assertThat(inUse()).isEqualTo("old");
+        shelf.publish(model("young", StopFeatures.OF_OTHERS), Map.of("coverage_80", 0.55));
+        assertThat(inUse()).isEqualTo("old");
+    }
+
+    @Test
     void whyAShelfCannotBeReadIsLoggedOnceForEachReason() throws IOException {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
