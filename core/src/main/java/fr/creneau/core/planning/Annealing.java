@@ -20,8 +20,8 @@ final class Annealing {
     private static final long LATE = 10;
 
     /**
-     * In a search for places alone, another stop is left out only where the plan is hardly worse than the best, by this
-     * share of the mean way: crooked tours have no room to give.
+     * In a search for places alone, another stop is left out only where the score, lateness included, is hardly worse than
+     * the best, by this share of the mean way: crooked tours have no room to give.
      */
     private static final double SHIFT_WITHIN = 0.8;
 
@@ -48,14 +48,14 @@ final class Annealing {
         recreate = new Recreate(problem, random);
         missed = new int[problem.stops];
         bestNext = new int[problem.nodes];
-        keepBest();
+        keepBest(score());
     }
 
     /** Places what is not placed yet, each stop where it costs least. */
     void fill() {
         tours.mark();
         recreate.apply(tours, false);
-        keepBest();
+        keepBest(score());
     }
 
     /**
@@ -71,6 +71,7 @@ final class Annealing {
         }
         long shiftWithin = untilAllServed ? Math.round(SHIFT_WITHIN * scale.way()) : Long.MAX_VALUE / 2;
         long current = score(untilAllServed);
+        bestScore = untilAllServed ? current : bestScore;
         double temperature = 0;
         long missedNow = missed();
         while (true) {
@@ -90,7 +91,7 @@ final class Annealing {
             if (shifted || found < current - temperature * Math.log(random.nextDouble())) {
                 current = found;
                 if (found < bestScore) {
-                    keepBest();
+                    keepBest(found);
                     if (untilAllServed && tours.absentCount == 0) {
                         return steps;
                     }
@@ -137,8 +138,8 @@ final class Annealing {
         return score() + (placing ? LATE * recreate.lateness(tours, scale) : 0);
     }
 
-    private void keepBest() {
-        bestScore = score();
+    private void keepBest(long score) {
+        bestScore = score;
         System.arraycopy(tours.next, 0, bestNext, 0, bestNext.length);
     }
 

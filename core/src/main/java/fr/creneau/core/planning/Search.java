@@ -68,7 +68,7 @@ final class Search {
             }
             search(cut, from, Math.min(1, from + stretch()));
             Plan candidate = joined(cut, current, Annealing::best);
-            best = score(candidate) < score(best) ? candidate : best;
+            best = better(candidate, best);
             current = joined(cut, current, Annealing::current);
             tell(best);
         }
@@ -102,11 +102,19 @@ final class Search {
             search(alike, from, Math.min(1, from + stretch()));
             for (Part part : alike) {
                 Plan candidate = part.merged(start, part.annealing().best());
-                best = score(candidate) < score(best) ? candidate : best;
+                best = better(candidate, best);
             }
             tell(best);
         }
         return best;
+    }
+
+    /** In a search for places the part itself knows best: it counts how near it came, too. */
+    private Plan better(Plan candidate, Plan best) {
+        boolean isBetter = effort.goal() == Goal.ALL_SERVED
+                ? candidate.unserved().size() <= best.unserved().size()
+                : score(candidate) < score(best);
+        return isBetter ? candidate : best;
     }
 
     private double stretch() {

@@ -27,6 +27,9 @@ public final class DayImprovement {
                 .filter(place -> !day.broken(place))
                 .boxed()
                 .toList();
+        if (places.isEmpty()) {
+            return Map.of();
+        }
         RoundsProblem rounds =
                 new RoundsProblem(day.streets(), places.stream().map(day::round).toList(), List.of());
         Problem problem = rounds.problem();

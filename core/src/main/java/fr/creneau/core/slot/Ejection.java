@@ -2,12 +2,11 @@ package fr.creneau.core.slot;
 
 import fr.creneau.core.planning.Effort;
 import fr.creneau.core.planning.Plan;
-import fr.creneau.core.planning.Problem;
 import fr.creneau.core.planning.Progress;
 import fr.creneau.core.planning.RoundSolver;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,9 @@ import java.util.stream.Stream;
 /**
  * The search before a no: other stops of the rounds near the address are taken out and put elsewhere, every promise
  * kept, until the stop has a place or the effort is spent. Trying ejections under a deadline where a slot looks full is
- * Truden et al.'s advice (2022); here the ruins and recreations of {@link RoundSolver} eject and place. What is found is found
- * soon or not at all, so the search is a row of brief attempts, each from the rounds as they are, with fewer and more
- * rounds in turn. Stateless.
+ * Truden et al.'s advice (2022); here the ruins and recreations of {@link RoundSolver} eject and place. The search is a row of brief
+ * attempts with fewer and more rounds in turn. Each goes on from where the one before came nearest, even if it is another stop
+ * that has no place by then. Stateless.
  */
 public final class Ejection {
     private static final long ATTEMPT_NANOS = 200_000_000;
@@ -40,16 +39,17 @@ public final class Ejection {
      * @param effort ended early when a place is found
      */
     public static Optional<Map<Integer, PlannedRound>> search(DepotDay day, Stop stop, int nearest, Effort effort) {
-        if (nearest(day, stop, nearest).isEmpty()) {
-            return Optional.empty();
-        }
-        Map<Integer, Attempts> byWidth = new HashMap<>();
+        DepotDay now = new DepotDay(day.streets(), day.rounds());
+        Stop absent = stop;
         long start = effort.nanos().getAsLong();
         long nanosLeft = effort.budgetNanos();
         long stepsLeft = effort.steps();
         for (int attempt = 0; nanosLeft > 0 && stepsLeft > 0; attempt++) {
             int width = 1 + attempt % WIDTHS;
-            Attempts attempts = byWidth.computeIfAbsent(width, w -> new Attempts(day, stop, w * nearest));
+            List<Integer> places = nearest(now, absent, width * nearest);
+            if (places.isEmpty()) {
+                return Optional.empty();
+            }
             Effort brief = new Effort(
                     effort.nanos(),
                     Math.min(nanosLeft, width * ATTEMPT_NANOS),
@@ -57,9 +57,17 @@ public final class Ejection {
                     effort.threads(),
                     effort.seed() + attempt * NEXT_SEED,
                     Effort.Goal.ALL_SERVED);
-            Optional<Map<Integer, PlannedRound>> changed = attempts.next(brief);
-            if (changed.isPresent()) {
-                return changed;
+            RoundsProblem rounds = new RoundsProblem(
+                    now.streets(), places.stream().map(now::round).toList(), List.of(absent));
+            Plan plan = RoundSolver.improve(rounds.problem(), rounds.plan(), brief, Progress.NONE);
+            if (plan.unserved().isEmpty()) {
+                rounds.changed(plan, places).forEach(now::replace);
+                return Optional.of(changed(day, now));
+            }
+            int left = plan.unserved().get(0);
+            if (!rounds.isBound(left)) { // else the attempts after would not know that it belongs to its round
+                rounds.changed(plan, places).forEach(now::replace);
+                absent = rounds.stop(left);
             }
             stepsLeft -= brief.steps();
             nanosLeft = effort.budgetNanos() - (effort.nanos().getAsLong() - start);
@@ -67,26 +75,14 @@ public final class Ejection {
         return Optional.empty();
     }
 
-    /** Attempts with the same rounds. */
-    private static final class Attempts {
-        private final List<Integer> places;
-        private final RoundsProblem rounds;
-        private final Problem problem;
-
-        private Attempts(DepotDay day, Stop stop, int nearest) {
-            places = nearest(day, stop, nearest);
-            rounds = new RoundsProblem(
-                    day.streets(), places.stream().map(day::round).toList(), List.of(stop));
-            problem = rounds.problem();
-        }
-
-        private Optional<Map<Integer, PlannedRound>> next(Effort effort) {
-            Plan plan = RoundSolver.improve(problem, rounds.plan(), effort, Progress.NONE);
-            if (!plan.unserved().isEmpty()) {
-                return Optional.empty();
+    private static Map<Integer, PlannedRound> changed(DepotDay before, DepotDay after) {
+        Map<Integer, PlannedRound> changed = new LinkedHashMap<>();
+        for (int place = 0; place < before.rounds().size(); place++) {
+            if (!after.round(place).equals(before.round(place))) {
+                changed.put(place, after.round(place));
             }
-            return Optional.of(rounds.changed(plan, places));
         }
+        return changed;
     }
 
     /**

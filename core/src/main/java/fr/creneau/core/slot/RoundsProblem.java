@@ -65,6 +65,11 @@ final class RoundsProblem {
         return stops.get(visit);
     }
 
+    /** Whether the visit can be on its own round alone: it is aboard a van on the road, or carries a break. */
+    boolean isBound(int visit) {
+        return visits.get(visit).vehicle() != Visit.ANY;
+    }
+
     /** The rounds with the plan's tours in the place of their open stops, in the order given. */
     List<PlannedRound> rounds(Plan plan) {
         List<PlannedRound> made = new ArrayList<>();

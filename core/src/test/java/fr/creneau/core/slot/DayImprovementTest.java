@@ -46,6 +46,16 @@ class DayImprovementTest {
         assertThat(DayImprovement.search(day, Effort.ofSteps(2_000, 2))).isEmpty();
     }
 
+    @Test
+    void aDayWithoutARoundThatKeepsItsPromisesIsLeftAlone() {
+        assertThat(DayImprovement.search(new DepotDay(WALK, List.of()), Effort.ofSteps(100, 1)))
+                .isEmpty();
+        Shift shift = Street.shift(8, 18);
+        DepotDay late = new DepotDay(WALK, List.of(Street.round(shift, null, stop("A", 1_500, at(7, 0), at(8, 0)))));
+        assertThat(late.broken(0)).isTrue();
+        assertThat(DayImprovement.search(late, Effort.ofSteps(100, 1))).isEmpty();
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void lessIsDrivenAndEveryPromiseAndEveryStopIsKept(long seed) {
