@@ -17,18 +17,19 @@ import java.util.Random;
 
 /**
  * A day that was sold on as the product would, with a search before each no and its rounds improved in the quiet between
- * wishes, until nearly all that were asked for last were refused all the same: a day on which a no is no matter of luck.
+ * wishes, until nine of ten that were asked for last were refused all the same: a day on which a no is no matter of luck.
  *
+ * @param full whether so many were refused; else the wishes ended before
  * @param slots of that day
  * @param sold stops more than before
  * @param bySearch of them those for which the search made room
  */
-record FullDay(DepotDay day, List<Slot> slots, int sold, int bySearch) {
+record FullDay(DepotDay day, boolean full, List<Slot> slots, int sold, int bySearch) {
     /** Rounds that take part in the search before a no. */
     static final int NEAREST = 5;
 
     private static final int LOOK_BACK = 100;
-    private static final double FULL = 0.97;
+    private static final double FULL = 0.9;
     private static final int MOST_ASKED = 2_000;
 
     /** The rounds are improved after so many wishes, and so many times before the first. */
@@ -69,7 +70,14 @@ record FullDay(DepotDay day, List<Slot> slots, int sold, int bySearch) {
                 improve(day, improveSeconds, seed + asked);
             }
         }
-        return new FullDay(day, slots, sold, bySearch);
+        return new FullDay(day, refusals >= LOOK_BACK * FULL, slots, sold, bySearch);
+    }
+
+    /** Rounds that break something when they are driven: what was improved and searched must have none. */
+    long countBrokenRounds() {
+        return day.rounds().stream()
+                .filter(round -> !round.drive(DepotTown.STREETS).faults().isEmpty())
+                .count();
     }
 
     private static DepotDay noDay() {

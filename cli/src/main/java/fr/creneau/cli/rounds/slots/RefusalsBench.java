@@ -55,7 +55,7 @@ record RefusalsBench(
      */
     private record Judged(double searchMillis, boolean rescued, boolean wrongly, boolean sound) {}
 
-    /** Whether every place that was found, before the no or at length, held when driven. */
+    /** Whether every round sold on, and every place that was found, before the no or at length, held when driven. */
     boolean run(Report report) {
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(cores);
@@ -83,12 +83,15 @@ record RefusalsBench(
         } finally {
             workers.shutdownNow();
         }
-        report.put("full_days", days.size());
+        report.put("days_sold_on", days.size());
+        report.put("full_days", days.stream().filter(FullDay::full).count());
+        long broken = days.stream().mapToLong(FullDay::countBrokenRounds).sum();
+        report.put("broken_rounds", broken);
         report.put("sold_on", days.stream().mapToInt(FullDay::sold).sum());
         report.put(
                 "sold_on_by_search", days.stream().mapToInt(FullDay::bySearch).sum());
         tell(judged, refused, report);
-        return judged.stream().allMatch(Judged::sound);
+        return broken == 0 && judged.stream().allMatch(Judged::sound);
     }
 
     private void tell(List<Judged> judged, long refused, Report report) {
