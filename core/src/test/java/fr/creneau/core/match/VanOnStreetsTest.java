@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.creneau.core.geo.LatLon;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -180,7 +179,7 @@ class VanOnStreetsTest {
                     Town.PLANE.at(20, north),
                     Town.PLANE.at(700, north + 1),
                     Town.PLANE.at(1_380, north));
-            BitSet arcs = CircuitArcs.along(net, new ArcGrid(net).search(), circuit);
+            CircuitArcs arcs = CircuitArcs.along(net, new ArcGrid(net).search(), circuit);
             VanOnStreets van = van(lanes, MatchRules.live().onCircuit(arcs, MatchRules.CIRCUIT_NATS));
             for (int i = 0; i < 60; i++) {
                 Optional<StreetPlace> street = next(van, 2 * i, -100 + 20 * i, 0, DRIVES);
