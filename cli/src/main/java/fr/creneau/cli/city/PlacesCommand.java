@@ -69,7 +69,8 @@ public final class PlacesCommand implements Callable<Integer> {
         int fixEverySeconds = fixEvery.seconds();
         Report report = new Report("city places");
         try (Town town = options.load(System.err::println)) {
-            StreetNet net = town.streets().drivableNet(town.bounds()::contains)
+            StreetNet net = town.streets()
+                    .drivableNet(town.bounds()::contains)
                     .orElseThrow(() -> new UserError(
                             "--osm %s: no street near the addresses of %s can be driven, expected at least one."
                                     .formatted(options.extract(), town.name()),

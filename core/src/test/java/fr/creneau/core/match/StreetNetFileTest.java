@@ -125,8 +125,8 @@ class StreetNetFileTest {
 
     @Test
     void whereTheDiskFailsTheFileIsNotBlamed() throws IOException {
-        InputStream failing = new SequenceInputStream(
-                new ByteArrayInputStream(Arrays.copyOf(written(NET), 20)), new InputStream() {
+        InputStream failing =
+                new SequenceInputStream(new ByteArrayInputStream(Arrays.copyOf(written(NET), 20)), new InputStream() {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("Input/output error");
