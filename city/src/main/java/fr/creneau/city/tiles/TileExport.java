@@ -13,12 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Writes the town's vector tiles, its {@code town.json} and its net of drivable streets ({@link StreetNetFile}) into a
- * folder. Stateless.
+ * Writes the town's vector tiles, its {@code town.json} and, where it has drivable streets, their net
+ * ({@link StreetNetFile}) into a folder. Stateless.
  */
 public final class TileExport {
     public static final int LEAST_ZOOM = 10;
@@ -38,7 +39,7 @@ public final class TileExport {
      * What was written.
      *
      * @param bytes of the tiles
-     * @param arcs of the net
+     * @param arcs of the net; 0: the map has no street to drive on, and no net was written
      */
     public record Written(int tiles, long bytes, int arcs) {}
 
@@ -74,11 +75,14 @@ public final class TileExport {
         return new Written(tiles, bytes, writeStreets(town, bounds, folder));
     }
 
-    /** In one step, for a server may be looking. Returns the arcs. */
+    /** In one step, for a server may be looking; without streets, none of another map are left there. Returns the arcs. */
     private static int writeStreets(Town town, Bounds bounds, Path folder) throws IOException {
-        StreetNet net = town.streets()
-                .drivableNet(bounds::contains)
-                .orElseThrow(() -> new IllegalStateException("a town without streets: " + town.name()));
+        Optional<StreetNet> streets = town.streets().drivableNet(bounds::contains);
+        if (streets.isEmpty()) {
+            Files.deleteIfExists(folder.resolve(StreetNetFile.NAME));
+            return 0;
+        }
+        StreetNet net = streets.get();
         Path unfinished = folder.resolve(StreetNetFile.NAME + ".unfinished");
         try (OutputStream out = Files.newOutputStream(unfinished)) {
             StreetNetFile.write(net, out);

@@ -8,6 +8,7 @@ import com.wdtinc.mapbox_vector_tile.adapt.jts.MvtReader;
 import com.wdtinc.mapbox_vector_tile.adapt.jts.TagKeyValueMapConverter;
 import com.wdtinc.mapbox_vector_tile.adapt.jts.model.JtsMvt;
 import fr.creneau.city.Monaco;
+import fr.creneau.city.town.Town;
 import fr.creneau.core.match.StreetNet;
 import fr.creneau.core.match.StreetNetFile;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -80,5 +82,28 @@ class TileExportTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.contains("unfinished"));
         }
+    }
+
+    /** One house, at a road of which all that the map tells lies kilometres away. */
+    @Test
+    void aMapWithoutStreetsHasTilesAndNoNetNotEvenThatOfAnother(@TempDir Path folder) throws IOException {
+        Path osm = Files.writeString(folder.resolve("lande.osm"), """
+                <osm version='0.6'>
+                <node id='1' lat='44.20' lon='-0.80'/><node id='2' lat='44.26' lon='-0.80'/>
+                <node id='3' lat='44.23' lon='-0.8003'>
+                <tag k='addr:housenumber' v='1'/><tag k='addr:street' v='Route de la Lande'/></node>
+                <way id='4'><nd ref='1'/><nd ref='2'/>
+                <tag k='highway' v='primary'/><tag k='name' v='Route de la Lande'/></way>
+                </osm>
+                """);
+        Path map = Files.createDirectories(folder.resolve("map"));
+        Files.writeString(map.resolve(StreetNetFile.NAME), "of another map");
+        try (Town town = Town.load(osm, Optional.empty(), folder.resolve("graphs"), sentence -> {})) {
+            TileExport.Written written = TileExport.write(town, map, sentence -> {});
+            assertThat(written.tiles()).isPositive();
+            assertThat(written.arcs()).isZero();
+        }
+        assertThat(map.resolve("town.json")).exists();
+        assertThat(map.resolve(StreetNetFile.NAME)).doesNotExist();
     }
 }

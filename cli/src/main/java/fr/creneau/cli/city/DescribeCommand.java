@@ -46,11 +46,8 @@ public final class DescribeCommand implements Callable<Integer> {
             description = "Another seed is another day; ${DEFAULT-VALUE} where not given.")
     private long seed = 1;
 
-    @Option(
-            names = "--fix-every",
-            paramLabel = "S",
-            description = "Seconds between positions; ${DEFAULT-VALUE} where not given.")
-    private int fixEverySeconds = 10;
+    @Mixin
+    private final FixEveryOption fixEvery = new FixEveryOption();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there; else print it.")
     private @Nullable Path json;
@@ -60,10 +57,11 @@ public final class DescribeCommand implements Callable<Integer> {
         if (rounds < 1 || rounds > 200) {
             throw new UserError("--rounds " + rounds + ": expected 1 to 200.", "--rounds 3.");
         }
+        int fixEverySeconds = fixEvery.seconds();
         Report report = new Report("city describe");
         try (Town town = options.load(System.err::println)) {
             describeTown(town, report);
-            describeDay(DeliveryDay.plan(town, date, rounds, seed), report);
+            describeDay(DeliveryDay.plan(town, date, rounds, seed), fixEverySeconds, report);
         }
         report.note("The day is simulated; its chances are in noise.properties.");
         report.note("Map data " + Town.ATTRIBUTION + ", ODbL.");
@@ -94,7 +92,7 @@ public final class DescribeCommand implements Callable<Integer> {
                 .put("depot_lon", town.depot().gate().lon());
     }
 
-    private void describeDay(DeliveryDay day, Report report) {
+    private static void describeDay(DeliveryDay day, int fixEverySeconds, Report report) {
         List<Map<String, Object>> told = new ArrayList<>();
         for (DayRound round : day.rounds()) {
             Map<String, Object> one = new LinkedHashMap<>();

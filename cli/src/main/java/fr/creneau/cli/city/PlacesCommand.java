@@ -55,11 +55,8 @@ public final class PlacesCommand implements Callable<Integer> {
             description = "Another seed is another day; ${DEFAULT-VALUE} where not given.")
     private long seed = 1;
 
-    @Option(
-            names = "--fix-every",
-            paramLabel = "S",
-            description = "Seconds between positions; ${DEFAULT-VALUE} where not given.")
-    private int fixEverySeconds = 10;
+    @Mixin
+    private final FixEveryOption fixEvery = new FixEveryOption();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there; else print it.")
     private @Nullable Path json;
@@ -69,9 +66,15 @@ public final class PlacesCommand implements Callable<Integer> {
         if (rounds < 1 || rounds > 200) {
             throw new UserError("--rounds " + rounds + ": expected 1 to 200.", "--rounds 10.");
         }
+        int fixEverySeconds = fixEvery.seconds();
         Report report = new Report("city places");
         try (Town town = options.load(System.err::println)) {
-            StreetNet net = town.streets().drivableNet(town.bounds()::contains).orElseThrow();
+            StreetNet net = town.streets()
+                    .drivableNet(town.bounds()::contains)
+                    .orElseThrow(() -> new UserError(
+                            "--osm %s: no street near the addresses of %s can be driven, expected at least one."
+                                    .formatted(options.extract(), town.name()),
+                            "give an extract of a whole town."));
             DeliveryDay day = DeliveryDay.plan(town, date, rounds, seed);
             List<DayMessage> messages = day.messages(fixEverySeconds);
             report.put("town", town.name())

@@ -31,16 +31,23 @@ public final class TownOptions {
      * @throws UserError when a file is not what it should be
      */
     public Town load(Consumer<String> progress) {
-        Path built = Home.path().resolve("city").resolve("target");
-        Path extract = osm != null ? osm : built.resolve("osm").resolve("monaco-latest.osm.pbf");
         if (addresses != null && !Files.isRegularFile(addresses)) {
             throw new UserError("There is no file " + addresses + ".", "check the path of --addresses.");
         }
         try {
-            return Town.load(extract, Optional.ofNullable(addresses), built.resolve("streets"), progress);
+            return Town.load(extract(), Optional.ofNullable(addresses), built().resolve("streets"), progress);
         } catch (ExtractException e) {
             throw userError(e);
         }
+    }
+
+    /** The extract chosen. */
+    Path extract() {
+        return osm != null ? osm : built().resolve("osm").resolve("monaco-latest.osm.pbf");
+    }
+
+    private static Path built() {
+        return Home.path().resolve("city").resolve("target");
     }
 
     /** The exception's message says what to try after the word "Maybe", as a {@link UserError} does. */

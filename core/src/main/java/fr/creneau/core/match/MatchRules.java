@@ -1,6 +1,5 @@
 package fr.creneau.core.match;
 
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public record MatchRules(
         double breakMetres,
         double breakMps,
         double turnBackNats,
-        @Nullable BitSet circuit,
+        @Nullable CircuitArcs circuit,
         double circuitNats) {
     /** A fix farther than this from every street was not driven on one. */
     static final double RADIUS_SIGMAS = 5;
@@ -59,7 +58,7 @@ public record MatchRules(
     }
 
     /** These rules for a van that should be on this circuit. */
-    public MatchRules onCircuit(BitSet arcs, double nats) {
+    public MatchRules onCircuit(CircuitArcs arcs, double nats) {
         return new MatchRules(
                 lag,
                 candidates,
@@ -69,12 +68,12 @@ public record MatchRules(
                 breakMetres,
                 breakMps,
                 turnBackNats,
-                (BitSet) arcs.clone(),
+                arcs,
                 nats);
     }
 
     /** What the plan says for this arc, natural logarithm. */
     double prior(int arc) {
-        return circuit != null && circuit.get(arc) ? circuitNats : 0;
+        return circuit != null && circuit.contains(arc) ? circuitNats : 0;
     }
 }

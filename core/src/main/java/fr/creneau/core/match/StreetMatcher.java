@@ -108,7 +108,7 @@ public final class StreetMatcher {
      * @param lon degrees WGS 84
      */
     public void next(double timeS, double lat, double lon) {
-        next(timeS, lat, lon, MatchRules.THIN_SIGMAS * sigmaMetres(), 0);
+        next(timeS, lat, lon, MatchRules.THIN_SIGMAS * sigmaMetres(), 0, MatchRules.THIN_SIGMAS * sigmaMetres());
     }
 
     /**
@@ -116,12 +116,13 @@ public final class StreetMatcher {
      *
      * @param leastStepMetres nearer than this to the fix used last, it tells nothing of the way
      * @param standsMetres of a van that is known to stand, how far fixes may err; else 0
+     * @param reachMetres how far a street may lie from the fix and be believed
      */
-    void next(double timeS, double lat, double lon, double leastStepMetres, double standsMetres) {
+    void next(double timeS, double lat, double lon, double leastStepMetres, double standsMetres, double reachMetres) {
         double x = net.plane().x(lon);
         double y = net.plane().y(lat);
         if (lattice.count() == 0) {
-            begin(timeS, x, y);
+            begin(timeS, x, y, reachMetres);
             return;
         }
         Layer last = lattice.newest();
@@ -131,13 +132,13 @@ public final class StreetMatcher {
         double straight = Math.hypot(x - last.x, y - last.y);
         astray = straight >= leastStepMetres && (straight >= 2 * standsMetres || middle.metresTo(x, y) >= standsMetres);
         if (!astray) {
-            middle.add(x, y);
+            middle.add(x, y, reachMetres);
             return;
         }
         if (isBreak(straight, timeS - last.timeS)) {
             if (timeS > wildTimeS && !isBreak(Math.hypot(x - wildX, y - wildY), timeS - wildTimeS)) {
                 breakOff();
-                begin(timeS, x, y);
+                begin(timeS, x, y, reachMetres);
             } else {
                 wildTimeS = timeS;
                 wildX = x;
@@ -146,7 +147,7 @@ public final class StreetMatcher {
             return;
         }
         wildTimeS = Double.NaN;
-        step(timeS, x, y, straight);
+        step(timeS, x, y, straight, reachMetres);
     }
 
     /**
@@ -169,6 +170,11 @@ public final class StreetMatcher {
                 place,
                 isHeadingKnown(newest, best) ? net.headingDegrees(arc) : Double.NaN,
                 net.away(arc, along, x, y)));
+    }
+
+    /** How far a street may lie from the fixes that {@link #now} goes by, and be believed. */
+    double reachMetres() {
+        return middle.reachMetres();
     }
 
     /** At a corner, the end of the arc driven is as likely as the start of all that lead on: the van is still on the first. */
@@ -202,9 +208,9 @@ public final class StreetMatcher {
         return true;
     }
 
-    private void arrive(double x, double y) {
+    private void arrive(double x, double y, double reachMetres) {
         astray = false;
-        middle.begin(x, y);
+        middle.begin(x, y, reachMetres);
     }
 
     /** No more fixes will come: hands over what is still open. */
@@ -228,7 +234,7 @@ public final class StreetMatcher {
         driven.broken();
     }
 
-    private void begin(double timeS, double x, double y) {
+    private void begin(double timeS, double x, double y, double reachMetres) {
         Layer layer = candidates(timeS, x, y);
         if (layer.size > 0) {
             for (int i = 0; i < layer.size; i++) {
@@ -237,11 +243,11 @@ public final class StreetMatcher {
             }
             lattice.push();
             used++;
-            arrive(x, y);
+            arrive(x, y, reachMetres);
         }
     }
 
-    private void step(double timeS, double x, double y, double straight) {
+    private void step(double timeS, double x, double y, double straight, double reachMetres) {
         Layer layer = candidates(timeS, x, y);
         if (layer.size == 0) {
             return;
@@ -252,7 +258,7 @@ public final class StreetMatcher {
         if (!reached) {
             if (++unreached >= UNREACHED_TO_BREAK) {
                 breakOff();
-                begin(timeS, x, y);
+                begin(timeS, x, y, reachMetres);
             }
             return;
         }
@@ -267,7 +273,7 @@ public final class StreetMatcher {
         }
         lattice.push();
         used++;
-        arrive(x, y);
+        arrive(x, y, reachMetres);
         decide();
     }
 

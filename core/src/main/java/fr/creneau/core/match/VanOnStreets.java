@@ -3,8 +3,8 @@ package fr.creneau.core.match;
 import java.util.Optional;
 
 /**
- * One van on the streets, fix by fix. A street is believed only within the fix's own error: a van in a yard is not put on
- * the road beside it. One thread at a time.
+ * One van on the streets, fix by fix. A street is believed only within the error of the fixes that tell of it: a van in a
+ * yard is not put on the road beside it, not even by a fix that may err by the width of the town. One thread at a time.
  */
 public final class VanOnStreets {
     /** Half of a wide street, and what maps are off: a street so near is believed whatever the receiver says of itself. */
@@ -58,8 +58,9 @@ public final class VanOnStreets {
         newestS = Math.max(newestS, timeS);
         double thin = speedMps >= DRIVES_MPS ? DRIVING_THIN_SIGMAS : MatchRules.THIN_SIGMAS;
         double stands = speedMps < DRIVES_MPS ? radiusMetres : 0;
-        matcher.next(timeS, lat, lon, thin * matcher.sigmaMetres(), stands);
-        double reach = Math.max(LEAST_REACH_METRES, radiusMetres) * (on ? 1 : BACK_SHARE);
+        double ofFix = Math.max(LEAST_REACH_METRES, radiusMetres);
+        matcher.next(timeS, lat, lon, thin * matcher.sigmaMetres(), stands, ofFix);
+        double reach = matcher.reachMetres() * (on ? 1 : BACK_SHARE);
         Optional<StreetPlace> place = matcher.now().filter(street -> street.awayMetres() <= reach);
         on = place.isPresent();
         return place;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.creneau.core.geo.LatLon;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -167,11 +167,9 @@ class StreetMatcherTest {
     @Test
     void thePlannedCircuitDecidesWhatTheFixesCannot() {
         for (String lane : List.of("TN NM MU", "TP PQ QU")) {
-            BitSet circuit = new BitSet();
-            for (String arc : lane.split(" ")) {
-                circuit.set(lanes().arc(arc));
-            }
-            MatchRules planned = MatchRules.usual().onCircuit(circuit, 1);
+            int[] circuit =
+                    Arrays.stream(lane.split(" ")).mapToInt(lanes()::arc).toArray();
+            MatchRules planned = MatchRules.usual().onCircuit(CircuitArcs.of(circuit), 1);
             assertThat(wayOf(lanes(), planned, betweenTheLanes())).isEqualTo("ST " + lane + " UV");
         }
     }

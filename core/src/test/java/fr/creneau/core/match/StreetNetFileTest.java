@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
@@ -80,6 +85,55 @@ class StreetNetFileTest {
     }
 
     private static void assertBad(byte[] file, String why) {
-        assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(StreetNetFile.BadNet.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void aLongFileIsReadWhole() throws IOException {
+        int nodes = 40_000;
+        double[] lat = new double[nodes];
+        double[] lon = new double[nodes];
+        int[] from = new int[nodes - 1];
+        int[] to = new int[nodes - 1];
+        for (int node = 0; node < nodes; node++) {
+            lat[node] = 43 + node * 1e-6;
+            lon[node] = 7 + node * 2e-6;
+            if (node > 0) {
+                from[node - 1] = node - 1;
+                to[node - 1] = node;
+            }
+        }
+        byte[] file = written(StreetNet.of(lat, lon, from, to));
+        assertThat(read(file).nodes()).isEqualTo(nodes);
+        assertThat(read(file).arcs()).isEqualTo(nodes - 1);
+        assertThat(written(read(file))).isEqualTo(file);
+    }
+
+    @Test
+    void noRoomIsTakenForWhatAFileOnlyClaims() throws IOException {
+        byte[] content = new byte[1_000];
+        System.arraycopy("STREETS1".getBytes(StandardCharsets.US_ASCII), 0, content, 0, 8);
+        ByteBuffer.wrap(content).putInt(8, 10_000_000).putInt(12, 10_000_000);
+        byte[] file = zipped(content);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertBad(file, "it ends too early");
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000_000);
+    }
+
+    @Test
+    void whereTheDiskFailsTheFileIsNotBlamed() throws IOException {
+        InputStream failing =
+                new SequenceInputStream(new ByteArrayInputStream(Arrays.copyOf(written(NET), 20)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("Input/output error");
+                    }
+                });
+        assertThatThrownBy(() -> StreetNetFile.read(failing))
+                .isNotInstanceOf(StreetNetFile.BadNet.class)
+                .hasMessage("Input/output error");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.creneau.core.geo.LatLon;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +39,13 @@ class VanOnStreetsTest {
     }
 
     private static Optional<StreetPlace> next(VanOnStreets van, double time, double x, double y, double speed) {
+        return next(van, time, x, y, speed, RADIUS);
+    }
+
+    private static Optional<StreetPlace> next(
+            VanOnStreets van, double time, double x, double y, double speed, double radius) {
         LatLon at = Town.PLANE.at(x, y);
-        return van.next(time, at.lat(), at.lon(), speed, RADIUS);
+        return van.next(time, at.lat(), at.lon(), speed, radius);
     }
 
     private static double x(StreetPlace street) {
@@ -125,6 +129,36 @@ class VanOnStreetsTest {
     }
 
     @Test
+    void oneCoarseFixDoesNotDragAVanThatStandsAlongItsStreet() {
+        Town street = new Town().corner('A', 0, 0).corner('B', 900, 0).street("AB");
+        VanOnStreets van = van(street, MatchRules.live());
+        next(van, 0, 80, 2, DRIVES);
+        next(van, 2, 100, 2, STANDS);
+        assertThat(told(next(van, 10, 500, 2, STANDS, 500))).isEqualTo("100 0 90");
+        for (int i = 2; i < 8; i++) {
+            assertThat(told(next(van, 10 * i, 100, 2, STANDS))).isEqualTo("100 0 90");
+        }
+    }
+
+    @Test
+    void norDoesItPutAVanInAYardOnTheRoadBesideIt() {
+        Town street = new Town().corner('A', 0, 0).corner('B', 900, 0).street("AB");
+        VanOnStreets van = van(street, MatchRules.live());
+        next(van, 0, 80, 2, DRIVES);
+        assertThat(told(next(van, 10, 100, 28, STANDS))).isEqualTo("off");
+        assertThat(told(next(van, 20, 140, 10, STANDS, 500))).isEqualTo("off");
+    }
+
+    @Test
+    void aGoodFixAfterACoarseOneIsBelievedAtOnce() {
+        Town street = new Town().corner('A', 0, 0).corner('B', 900, 0).street("AB");
+        VanOnStreets van = van(street, MatchRules.live());
+        next(van, 0, 100, 30, STANDS, 500);
+        assertThat(told(next(van, 10, 107, 28, STANDS))).isEqualTo("off");
+        assertThat(told(next(van, 20, 130, 3, STANDS))).startsWith("130 0 ");
+    }
+
+    @Test
     void oneThatWasOffHasToComeCloserThanOneThatIsOn() {
         Town street = new Town().corner('A', 0, 0).corner('B', 400, 0).street("AB");
         VanOnStreets van = van(street, MatchRules.live());
@@ -180,7 +214,7 @@ class VanOnStreetsTest {
                     Town.PLANE.at(20, north),
                     Town.PLANE.at(700, north + 1),
                     Town.PLANE.at(1_380, north));
-            BitSet arcs = CircuitArcs.along(net, new ArcGrid(net).search(), circuit);
+            CircuitArcs arcs = CircuitArcs.along(net, new ArcGrid(net).search(), circuit);
             VanOnStreets van = van(lanes, MatchRules.live().onCircuit(arcs, MatchRules.CIRCUIT_NATS));
             for (int i = 0; i < 60; i++) {
                 Optional<StreetPlace> street = next(van, 2 * i, -100 + 20 * i, 0, DRIVES);

@@ -63,7 +63,7 @@ public final class Repeated implements AutoCloseable {
             return;
         } catch (ExecutionException | TimeoutException | CompletionException e) {
             log.warn("{}: {}", storeAway, e.toString());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // also no more memory, which others may give back
             log.error(broken, e);
         }
         long rest = Math.max(shortestRest.toNanos(), (System.nanoTime() - started) * RESTS_FOR_EACH_WORKED);

@@ -1,13 +1,13 @@
 package fr.creneau.server.live;
 
 import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.match.CircuitArcs;
 import fr.creneau.core.recipient.RoundSeen;
 import fr.creneau.core.recipient.VanSeen;
 import fr.creneau.events.avro.RoundChanged;
 import fr.creneau.events.avro.RoundStatus;
 import fr.creneau.events.avro.VanMoved;
 import java.time.Duration;
-import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,7 @@ public final class LiveRound {
     private final RoundOnStreets onStreets = new RoundOnStreets();
     private long checkedNanos;
     private long askedForPlanNanos;
+    private boolean isAsking;
 
     /** Takes a snapshot, unless a newer one is known. */
     synchronized boolean take(RoundChanged changed) {
@@ -35,14 +36,14 @@ public final class LiveRound {
         }
         round = changed;
         seen = null;
-        if (changed.getStatus() == RoundStatus.ENDED) {
+        if (isOver()) {
             onStreets.rest();
         }
         return true;
     }
 
     /**
-     * Takes a place of the van, unless a newer one is known.
+     * Takes a place of the van, unless a newer one is known. Once the round is over, it is shown where its device says.
      *
      * @param streets where the town's are known
      * @return where it is shown; empty where a newer place is known
@@ -51,7 +52,8 @@ public final class LiveRound {
         if (van != null && van.moved().getObservedAtMs() >= moved.getObservedAtMs()) {
             return Optional.empty();
         }
-        VanNow now = streets.flatMap(town -> onStreets.next(town, moved))
+        VanNow now = streets.filter(town -> !isOver())
+                .flatMap(town -> onStreets.next(town, moved))
                 .map(street -> VanNow.on(street, moved))
                 .orElseGet(() -> VanNow.raw(moved));
         if (anchor == null || !anchor.moved().getVanId().equals(moved.getVanId())) {
@@ -65,16 +67,31 @@ public final class LiveRound {
         return Optional.of(now);
     }
 
-    /** Whether the plan should be asked for its circuit now; who is told so asks. */
+    /** Whether the round has ended: nothing is matched any more. */
+    synchronized boolean isOver() {
+        return round != null && round.getStatus() == RoundStatus.ENDED;
+    }
+
+    /** Whether the plan should be asked for its circuit now; who is told so asks, and tells when it {@link #hasAsked}. */
     synchronized boolean asksForPlan(long nowNanos) {
-        boolean asks = onStreets.lacksCircuit(round == null ? 0 : round.getPlanVersion())
+        boolean asks = !isAsking
+                && !isOver()
+                && onStreets.lacksCircuit(round == null ? 0 : round.getPlanVersion())
                 && (askedForPlanNanos == 0 || nowNanos - askedForPlanNanos > ASKED_AGAIN_NANOS);
-        askedForPlanNanos = asks ? nowNanos : askedForPlanNanos;
+        if (asks) {
+            isAsking = true;
+            askedForPlanNanos = nowNanos;
+        }
         return asks;
     }
 
+    /** The plan was asked for its circuit, and answered or did not. */
+    synchronized void hasAsked() {
+        isAsking = false;
+    }
+
     /** Takes the arcs that a plan's circuit runs along. */
-    synchronized void take(TownStreets streets, long planVersion, BitSet circuit) {
+    synchronized void take(TownStreets streets, long planVersion, CircuitArcs circuit) {
         onStreets.take(streets, planVersion, circuit);
     }
 

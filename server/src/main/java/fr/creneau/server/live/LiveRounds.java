@@ -2,6 +2,7 @@ package fr.creneau.server.live;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.creneau.core.match.CircuitArcs;
 import fr.creneau.core.time.DomainClock;
 import fr.creneau.events.EventCodec;
 import fr.creneau.events.avro.ParcelChanged;
@@ -18,7 +19,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,7 +115,8 @@ public final class LiveRounds implements EffectConsumer.Handler {
             LiveRound entry = entry(moved.getRoundId());
             Optional<TownStreets> town = streets.get();
             entry.take(moved, town).ifPresent(van -> {
-                town.ifPresent(known -> (van.onStreet() ? onStreet : offStreet).increment());
+                town.filter(known -> !entry.isOver())
+                        .ifPresent(known -> (van.onStreet() ? onStreet : offStreet).increment());
                 long domainMs = clock.millis() - moved.getReceivedAtMs();
                 ingestToLive.record(Duration.ofNanos((long) (Math.max(0, domainMs) * 1e6 / clock.speed())));
                 listeners.forEach(l -> l.onVan(van));
@@ -131,13 +132,15 @@ public final class LiveRounds implements EffectConsumer.Handler {
 
     /** Beside the thread that reads the log. Where the store is away, the van goes on without its circuit. */
     private void readCircuit(String roundId, LiveRound entry, TownStreets town) {
-        store.findPlan(roundId)
+        CompletableFuture.completedStage(roundId)
+                .thenCompose(store::findPlan)
                 .thenAcceptAsync(found -> found.ifPresent(bytes -> {
                     RoundPlanned plan = codec.decode(array(bytes), RoundPlanned.class);
                     @Nullable String circuit = plan.getCircuit();
-                    entry.take(town, plan.getVersion(), circuit == null ? new BitSet() : town.along(circuit));
+                    entry.take(town, plan.getVersion(), circuit == null ? CircuitArcs.none() : town.along(circuit));
                 }))
                 .whenComplete((done, problem) -> {
+                    entry.hasAsked();
                     if (problem != null) {
                         LOG.debug("the plan of a round could not be asked for its circuit", problem);
                     }

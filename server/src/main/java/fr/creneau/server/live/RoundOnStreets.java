@@ -1,9 +1,9 @@
 package fr.creneau.server.live;
 
+import fr.creneau.core.match.CircuitArcs;
 import fr.creneau.core.match.StreetPlace;
 import fr.creneau.core.match.VanOnStreets;
 import fr.creneau.events.avro.VanMoved;
-import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +15,14 @@ final class RoundOnStreets {
     private @Nullable TownStreets town;
     private @Nullable VanOnStreets van;
     private String vanId = "";
-    private BitSet circuit = new BitSet();
+    private CircuitArcs circuit = CircuitArcs.none();
     private long planVersion = -1;
 
     /** Where the van's next fix puts it; empty off the streets. */
     Optional<StreetPlace> next(TownStreets streets, VanMoved moved) {
         if (streets != town) {
+            rest();
             town = streets;
-            circuit = new BitSet();
-            planVersion = -1;
-            van = null;
         }
         if (van == null || !moved.getVanId().equals(vanId)) {
             vanId = moved.getVanId();
@@ -39,7 +37,7 @@ final class RoundOnStreets {
     }
 
     /** Takes the arcs of a plan's circuit on these streets; none where the plan has no circuit. */
-    void take(TownStreets streets, long version, BitSet arcs) {
+    void take(TownStreets streets, long version, CircuitArcs arcs) {
         if (streets == town && lacksCircuit(version)) {
             planVersion = version;
             if (!arcs.equals(circuit)) {
@@ -49,8 +47,11 @@ final class RoundOnStreets {
         }
     }
 
-    /** Forgets the way so far: a round that is over needs no memory. */
+    /** Forgets the way so far, its streets and its circuit: a round that is over needs no memory. */
     void rest() {
+        town = null;
+        circuit = CircuitArcs.none();
+        planVersion = -1;
         van = null;
     }
 }

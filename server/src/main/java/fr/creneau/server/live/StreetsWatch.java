@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks every few seconds for the net of streets beside the map's tiles ({@link StreetNetFile}): it may come, or be replaced,
- * while the server runs. A file that cannot be used is told of once; the streets known before stay, and without any, vans are
- * shown where their devices say. Thread-safe.
+ * while the server runs. A file that is bad is told of once and not read again before it changes; one that cannot be read now is
+ * told of once and tried again. The streets known before stay, and without any, vans are shown where their devices say.
+ * Thread-safe.
  */
 public final class StreetsWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreetsWatch.class);
@@ -29,6 +30,7 @@ public final class StreetsWatch implements AutoCloseable {
     private final Path file;
     private volatile Optional<TownStreets> newest = Optional.empty();
     private Optional<Stamp> looked = Optional.empty();
+    private String told = "";
     private final Repeated looking = new Repeated(
             "streets-watch",
             EVERY,
@@ -65,22 +67,42 @@ public final class StreetsWatch implements AutoCloseable {
             if (now.equals(looked)) {
                 return;
             }
-            looked = now;
             try (InputStream in = Files.newInputStream(file)) {
                 newest = Optional.of(new TownStreets(StreetNetFile.read(in)));
+            } catch (StreetNetFile.BadNet e) {
+                looked = now;
+                told = "";
+                throw e;
             }
+            looked = now;
+            told = "";
             LOG.info(
                     "vans are matched to {} arcs of the town's streets",
                     newest.map(TownStreets::arcs).orElse(0));
+        } catch (StreetNetFile.BadNet e) {
+            tell(
+                    "cannot be used (%s)".formatted(e.getMessage()),
+                    "write it again: ./creneau city tiles --out FOLDER, with the town's --osm");
         } catch (IOException e) {
+            String reason = e instanceof FileSystemException ? e.getClass().getSimpleName() : e.getMessage();
+            tell(
+                    "cannot be read (%s), which is tried again".formatted(reason),
+                    "let the server's user read it, or see whether the machine has run out of open files");
+        }
+    }
+
+    /** Once for each problem, however often it is met. */
+    private void tell(String problem, String maybe) {
+        if (!problem.equals(told)) {
+            told = problem;
             LOG.warn(
-                    "{} in the map's folder cannot be used ({}): {}."
-                            + " Maybe write it again: ./creneau city tiles --out FOLDER, with the town's --osm.",
+                    "{} in the map's folder {}: {}. Maybe {}.",
                     StreetNetFile.NAME,
-                    e instanceof FileSystemException ? e.getClass().getSimpleName() : e.getMessage(),
+                    problem,
                     newest.isPresent()
                             ? "vans are matched to the streets known before"
-                            : "vans are shown where their devices say");
+                            : "vans are shown where their devices say",
+                    maybe);
         }
     }
 

@@ -9,7 +9,6 @@ import fr.creneau.core.match.StreetNet;
 import fr.creneau.core.match.StreetPlace;
 import fr.creneau.core.match.VanOnStreets;
 import fr.creneau.events.avro.VanMoved;
-import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -30,12 +29,12 @@ final class TownStreets {
     }
 
     /** The arcs along a plan's circuit: some milliseconds of work, without the lock. */
-    BitSet along(String circuit) {
+    CircuitArcs along(String circuit) {
         return CircuitArcs.along(net, grid.search(), Polyline.decode(circuit));
     }
 
     /** A van to be moved by {@link #next} alone. */
-    VanOnStreets follow(BitSet circuit) {
+    VanOnStreets follow(CircuitArcs circuit) {
         return new VanOnStreets(net, near, paths, MatchRules.live().onCircuit(circuit, MatchRules.CIRCUIT_NATS));
     }
 

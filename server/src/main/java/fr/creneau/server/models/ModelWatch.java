@@ -112,7 +112,7 @@ public final class ModelWatch implements AutoCloseable {
         return shelf.findScore(learnt.version(), "coverage_80")
                 .filter(held -> held < LEAST_HELD)
                 .map(held ->
-                        "of its 80 % intervals %.0f %% held where it was tried, and %.0f %% are expected; learn from more days"
+                        "of its 80 %% intervals %.0f %% held where it was tried, and %.0f %% are expected; learn from more days"
                                 .formatted(100 * held, 100 * LEAST_HELD));
     }
 

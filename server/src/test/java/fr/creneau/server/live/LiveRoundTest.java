@@ -6,6 +6,8 @@ import fr.creneau.core.geo.LatLon;
 import fr.creneau.core.geo.Plane;
 import fr.creneau.core.geo.Polyline;
 import fr.creneau.core.match.StreetNet;
+import fr.creneau.events.avro.RoundChanged;
+import fr.creneau.events.avro.RoundStatus;
 import fr.creneau.events.avro.VanMoved;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,23 @@ class LiveRoundTest {
                 8f,
                 45f,
                 13f);
+    }
+
+    private static RoundChanged changed(long revision, RoundStatus status) {
+        return RoundChanged.newBuilder()
+                .setRoundId("R1")
+                .setRevision(revision)
+                .setAtMs(NINE)
+                .setPlanVersion(1)
+                .setDepotId("DEP1")
+                .setServiceDate("2026-03-02")
+                .setTimeZone("Europe/Paris")
+                .setDriver("Dana")
+                .setStatus(status)
+                .setLatenessS(0)
+                .setStopsDone(0)
+                .setStops(List.of())
+                .build();
     }
 
     private static String told(Optional<VanNow> van) {
@@ -115,10 +134,33 @@ class LiveRoundTest {
         long now = 1_000_000_000_000L;
         round.take(fix("V1", 0, 100, 8), Optional.of(streets));
         assertThat(round.asksForPlan(now)).isTrue();
+        assertThat(round.asksForPlan(now + 31_000_000_000L))
+                .as("one that asks is under way")
+                .isFalse();
+        round.hasAsked();
         assertThat(round.asksForPlan(now + 1_000_000_000L)).isFalse();
         assertThat(round.asksForPlan(now + 31_000_000_000L)).isTrue();
+        round.hasAsked();
         round.take(streets, 1, streets.along(""));
         assertThat(round.asksForPlan(now + 99_000_000_000L)).isFalse();
+    }
+
+    @Test
+    void aRoundThatIsOverIsMatchedNoMoreAndHoldsNothing() {
+        String circuit = Polyline.encode(List.of(PLANE.at(0, 16), PLANE.at(2_000, 16)));
+        round.take(fix("V1", 0, 100, 8), Optional.of(streets));
+        round.take(streets, 1, streets.along(circuit));
+        round.take(changed(1, RoundStatus.ENDED));
+        assertThat(told(round.take(fix("V1", 200, 300, 8), Optional.of(streets))))
+                .isEqualTo("300 8 45 off");
+        round.take(streets, 2, streets.along(circuit));
+        assertThat(round.asksForPlan(1_000_000_000_000L)).isFalse();
+
+        round.take(changed(2, RoundStatus.UNDER_WAY));
+        assertThat(told(round.take(fix("V1", 400, 300, 7), Optional.of(streets))))
+                .as("nothing is left of the circuit")
+                .isEqualTo("300 0 90");
+        assertThat(round.asksForPlan(1_000_000_000_000L)).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.creneau.server.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import fr.creneau.core.match.StreetNet;
 import fr.creneau.core.match.StreetNetFile;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,5 +66,16 @@ class StreetsWatchTest {
         assertThat(arcsKnown()).isEqualTo(2);
         Files.writeString(file, "broken again");
         assertThat(arcsKnown()).as("the streets known before").isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatCouldNotBeReadIsTriedAgainThoughItDidNotChange() throws IOException {
+        write(new int[] {0, 1}, new int[] {1, 0});
+        Path file = folder.resolve("town").resolve(StreetNetFile.NAME);
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "skipped: root reads what nobody may");
+        assertThat(arcsKnown()).isZero();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(arcsKnown()).isEqualTo(2);
     }
 }
