@@ -5,7 +5,7 @@ package fr.creneau.core.round;
  * counted on simulated days, looked at when a stop is concluded and every five minutes after ({@code eta follow} counts
  * again, {@code docs/arrival-times.md} has the table): an assumption for real ones.
  *
- * @param next the stop was the next one in the plan
+ * @param next the stop was the next one in the plan, after what was scanned or had its turn before the stay
  * @param metres from the stay to the door, never negative
  * @param beyond stops behind it in the plan that were scanned since, never negative: a driver who was not there yet comes
  *     back, and then a scan says so

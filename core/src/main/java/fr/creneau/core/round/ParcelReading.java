@@ -113,9 +113,8 @@ final class ParcelReading {
 
     /** Of a state that no scan of the parcel itself says. */
     private static double probability(StopDraft stop, ParcelState state) {
-        Double ofStay = stop.probability;
-        if (ofStay != null) {
-            return ofStay;
+        if (stop.inferred) {
+            return stop.chance;
         }
         return state == ParcelState.DELIVERED ? InferredService.BESIDE_A_DELIVERY : InferredService.BESIDE_AN_ABSENCE;
     }

@@ -8,17 +8,28 @@ import static fr.creneau.core.round.Day.plan;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.creneau.core.geo.LatLon;
+import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.parcel.AttemptProof.Doubt;
 import fr.creneau.core.parcel.ParcelState;
+import fr.creneau.core.parcel.Scan;
 import fr.creneau.core.parcel.ScanKind;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A van stood at a door and no scan came: how sure that makes us. */
 class InferredServiceTest {
+    private static final String[] STOPS = {"A", "B", "C", "D", "E", "F", "G", "H"};
+
     private final Day day = new Day()
-            .plan(plan("R1", 1, "06:00", "V1", "A", "B", "C", "D", "E", "F", "G", "H"))
+            .plan(plan("R1", 1, "06:00", "V1", STOPS))
             .stands("V1", "08:00", "08:31", depot())
             .fix("V1", "08:50", metresEast(-300));
 
@@ -27,10 +38,11 @@ class InferredServiceTest {
     }
 
     private StopView stop(String id) {
-        return day.view("R1").stops().stream()
-                .filter(s -> s.plan().stop().value().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return day.getStop("R1", id);
+    }
+
+    private double sureOf(String stop) {
+        return parcel(stop).probability();
     }
 
     private void drivesOn(String at) {
@@ -80,6 +92,114 @@ class InferredServiceTest {
         day.stands("V1", "09:10", "09:12", near("D")).scan("D", ScanKind.DELIVERED, "09:11");
         assertThat(parcel("C").state()).isEqualTo(ParcelState.DELIVERED);
         assertThat(parcel("C").probability()).isBetween(0.5, 0.9);
+    }
+
+    /** What the stay at C is taken for changes with D's scan, and must not change whose turn it was after it. */
+    @Test
+    void aScanFartherOnTakesBackNoDeliveryThatWasConcluded() {
+        day.stands("V1", "09:01", "09:03", near("C"));
+        day.stands("V1", "09:08", "09:10", metresEast(-30));
+        drivesOn("09:12");
+        assertThat(parcel("C").state()).isEqualTo(ParcelState.ON_ROUND);
+        assertThat(parcel("A").state()).isEqualTo(ParcelState.DELIVERED);
+        double before = sureOf("A");
+        day.stands("V1", "09:14", "09:16", near("D")).scan("D", ScanKind.DELIVERED, "09:15");
+        assertThat(parcel("C").state()).isEqualTo(ParcelState.DELIVERED);
+        assertThat(parcel("A").state()).isEqualTo(ParcelState.DELIVERED);
+        assertThat(sureOf("A")).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void ofTwoStaysAtOneDoorTheLikelierSpeaks() {
+        day.stands("V1", "09:01", "09:03", near("B"));
+        day.stands("V1", "09:08", "09:10", near("A"));
+        day.stands("V1", "09:14", "09:16", near("B"));
+        day.stands("V1", "09:20", "09:22", near("C")).scan("C", ScanKind.DELIVERED, "09:21");
+        assertThat(sureOf("B")).as("next in the plan once A was served").isGreaterThan(0.95);
+        assertThat(requireNonNull(parcel("B").arrivedMs())).isEqualTo(Day.at("09:14"));
+    }
+
+    @Test
+    void scansFartherOnNeverMakeAConclusionLessSureAndNoOrderOfTheFactsMattersSeeds1To200() {
+        int raised = 0;
+        for (int seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            List<Consumer<Day>> facts = new ArrayList<>();
+            facts.add(d -> d.plan(plan("R1", 1, "06:00", "V1", STOPS)));
+            facts.add(d -> d.stands("V1", "08:00", "08:31", depot()));
+            Map<String, Scan> late = wander(random, facts);
+            Day asItCame = new Day();
+            facts.forEach(fact -> fact.accept(asItCame));
+            List<String> scanned = new ArrayList<>(late.keySet());
+            Collections.shuffle(scanned, random);
+            for (String stop : scanned) {
+                Map<ParcelId, ParcelView> before = asItCame.view("R1").parcels();
+                Scan scan = requireNonNull(late.get(stop));
+                Consumer<Day> fact = d -> d.scan(parcelOf(stop), scan);
+                fact.accept(asItCame);
+                facts.add(fact);
+                for (String other : STOPS) {
+                    ParcelView was = requireNonNull(before.get(parcelOf(other)));
+                    if (was.inferred()
+                            && other.compareTo(stop) < 0
+                            && requireNonNull(was.arrivedMs()) < scan.observedAtMs()) {
+                        ParcelView is =
+                                requireNonNull(asItCame.view("R1").parcels().get(parcelOf(other)));
+                        assertThat(is.state())
+                                .as("seed %d: %s, %s scanned", seed, other, stop)
+                                .isEqualTo(was.state());
+                        assertThat(is.probability())
+                                .as("seed %d: %s, %s scanned", seed, other, stop)
+                                .isGreaterThanOrEqualTo(was.probability());
+                        raised += is.probability() > was.probability() ? 1 : 0;
+                    }
+                }
+            }
+            Collections.shuffle(facts, random);
+            Day shuffled = new Day();
+            facts.forEach(fact -> fact.accept(shuffled));
+            assertThat(shuffled.clock("15:00").clock("16:00").facts())
+                    .as("seed %d", seed)
+                    .isEqualTo(asItCame.clock("15:00").clock("16:00").facts());
+        }
+        assertThat(raised).as("conclusions that a scan made surer").isGreaterThan(40);
+    }
+
+    /**
+     * From door to door in any order, some scanned; then on along the plan.
+     *
+     * @return the scans of the last stops, by stop
+     */
+    private static Map<String, Scan> wander(Random random, List<Consumer<Day>> facts) {
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            order.add(STOPS[random.nextInt(STOPS.length)]);
+        }
+        int wandered = order.size();
+        for (String stop : STOPS) {
+            if (random.nextInt(3) == 0) {
+                order.add(stop);
+            }
+        }
+        Map<String, Scan> late = new LinkedHashMap<>();
+        LocalTime from = LocalTime.of(9, 0);
+        for (int i = 0; i < order.size(); i++) {
+            String stop = order.get(i);
+            String begins = from.toString();
+            String ends = from.plusMinutes(2).toString();
+            LatLon place = metresEast(300 * (stop.charAt(0) - 'A') + random.nextInt(45));
+            facts.add(d -> d.stands("V1", begins, ends, place));
+            Scan scan = new Scan("scan-" + i, ScanKind.DELIVERED, Day.at(begins) + 70_000, null);
+            if (i >= wandered) {
+                late.put(stop, scan);
+            } else if (random.nextInt(4) == 0) {
+                facts.add(d -> d.scan(parcelOf(stop), scan));
+            }
+            from = from.plusMinutes(8);
+        }
+        String end = from.toString();
+        facts.add(d -> d.fix("V1", end, metresEast(3_000)));
+        return late;
     }
 
     @Test
