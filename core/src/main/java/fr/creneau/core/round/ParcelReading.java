@@ -82,18 +82,17 @@ final class ParcelReading {
             return plain(parcel, at, ParcelState.UNSERVED, back.observedAtMs());
         }
         if (stop.isServed()) {
-            ParcelState state = stop.status == StopStatus.DONE ? ParcelState.DELIVERED : ParcelState.NOT_HOME;
             return new ParcelView(
                     parcel,
                     at,
-                    state,
+                    ParcelState.DELIVERED,
                     stop.arrived,
                     true,
-                    probability(stop, state),
+                    handedOver(stop),
                     null,
                     stop.arrived,
                     stop.dwellSeconds(),
-                    proof(stop, state, null));
+                    null);
         }
         if (left != null) {
             return plain(parcel, at, ParcelState.UNSERVED, left);
@@ -111,21 +110,20 @@ final class ParcelReading {
                 : plain(parcel, at, ParcelState.ON_ROUND, loaded.observedAtMs());
     }
 
-    /** Of a state that no scan of the parcel itself says. */
-    private static double probability(StopDraft stop, ParcelState state) {
+    /** That a parcel was handed over which no scan speaks of, at a stop that was served. */
+    private static double handedOver(StopDraft stop) {
         if (stop.inferred) {
             return stop.chance;
         }
-        return state == ParcelState.DELIVERED ? InferredService.BESIDE_A_DELIVERY : InferredService.BESIDE_AN_ABSENCE;
+        return stop.delivered ? InferredService.BESIDE_A_DELIVERY : InferredService.BESIDE_AN_ABSENCE;
     }
 
-    private @Nullable AttemptProof proof(StopDraft stop, ParcelState state, @Nullable Scan scan) {
+    private @Nullable AttemptProof proof(StopDraft stop, ParcelState state, Scan scan) {
         if (state != ParcelState.NOT_HOME) {
             return null;
         }
-        boolean heardSince = ended != null
-                || (scan != null && newestStayMs > scan.observedAtMs() + RoundReading.SCAN_BEFORE_STAY_MS);
-        return AttemptProof.of(scan != null, stop.stayMetres(), stop.dwellSeconds(), heardSince);
+        boolean heardSince = ended != null || newestStayMs > scan.observedAtMs() + RoundReading.SCAN_BEFORE_STAY_MS;
+        return AttemptProof.of(stop.stayMetres(), stop.dwellSeconds(), heardSince);
     }
 
     private static ParcelView plain(ParcelId parcel, StopId stop, ParcelState state, long atMs) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class InferredServiceTest {
     private static final String[] STOPS = {"A", "B", "C", "D", "E", "F", "G", "H"};
 
+    private static final ParcelId OTHER = new ParcelId("P-A2");
+
     private final Day day = new Day()
             .plan(plan("R1", 1, "06:00", "V1", STOPS))
             .stands("V1", "08:00", "08:31", depot())
@@ -200,6 +202,53 @@ class InferredServiceTest {
         String end = from.toString();
         facts.add(d -> d.fix("V1", end, metresEast(3_000)));
         return late;
+    }
+
+    /** One parcel of two is scanned: what is told of the other is the likelier, and no attempt is counted. */
+    @Test
+    void besideAParcelThatNobodyTookTheOtherIsProbablyDelivered() {
+        for (ScanKind kind : List.of(ScanKind.ABSENT, ScanKind.REFUSED)) {
+            Day two = new Day().plan(twoParcelsAtA()).stands("V1", "08:00", "08:31", depot());
+            two.stands("V1", "09:01", "09:03", near("A")).scan("A", kind, "09:02");
+            assertThat(other(two).state()).as("while the van stands there").isEqualTo(ParcelState.ON_ROUND);
+            two.fix("V1", "09:04", metresEast(150)).fix("V1", "09:05", metresEast(300));
+            ParcelView other = other(two);
+            assertThat(other.state()).isEqualTo(ParcelState.DELIVERED);
+            assertThat(other.inferred()).isTrue();
+            assertThat(other.probability()).isBetween(0.5, InferredService.BESIDE_A_DELIVERY);
+            assertThat(two.getStop("R1", "A").disputed()).isEmpty();
+            assertThat(two.getStop("R1", "A").status()).isEqualTo(StopStatus.FAILED);
+            two.scan(OTHER, new Scan("S2", ScanKind.RETURNED_TO_DEPOT, Day.at("17:00"), null));
+            assertThat(other(two).state()).as("it was in the van").isEqualTo(ParcelState.UNSERVED);
+        }
+    }
+
+    private static ParcelView other(Day day) {
+        return requireNonNull(day.view("R1").parcels().get(OTHER));
+    }
+
+    private static RoundPlan twoParcelsAtA() {
+        RoundPlan one = plan("R1", 1, "06:00", "V1", "A", "B", "C");
+        PlannedStop a = one.stops().get(0);
+        PlannedStop both = new PlannedStop(
+                a.stop(),
+                a.lat(),
+                a.lon(),
+                a.kind(),
+                a.plannedArrivalMs(),
+                a.serviceSeconds(),
+                List.of(parcelOf("A"), OTHER));
+        return new RoundPlan(
+                one.round(),
+                one.version(),
+                one.issuedAtMs(),
+                one.eventId(),
+                one.depot(),
+                one.day(),
+                one.driver(),
+                one.departureMs(),
+                one.vans(),
+                List.of(both, one.stops().get(1), one.stops().get(2)));
     }
 
     @Test
