@@ -43,8 +43,12 @@ class InferredServiceTest {
         return day.getStop("R1", id);
     }
 
+    private static double sure(ParcelView parcel) {
+        return requireNonNull(parcel.probability());
+    }
+
     private double sureOf(String stop) {
-        return parcel(stop).probability();
+        return sure(parcel(stop));
     }
 
     private void drivesOn(String at) {
@@ -57,10 +61,10 @@ class InferredServiceTest {
         drivesOn("09:04");
         assertThat(parcel("A").state()).isEqualTo(ParcelState.DELIVERED);
         assertThat(parcel("A").inferred()).isTrue();
-        assertThat(parcel("A").probability()).isBetween(0.9, 0.97);
+        assertThat(sureOf("A")).isBetween(0.9, 0.97);
         assertThat(stop("A").probability()).isEqualTo(parcel("A").probability());
         day.scan("A", ScanKind.DELIVERED, "09:02");
-        assertThat(parcel("A").probability()).isEqualTo(1);
+        assertThat(sureOf("A")).isEqualTo(1);
         assertThat(stop("A").probability()).isNull();
     }
 
@@ -68,21 +72,21 @@ class InferredServiceTest {
     void aVanThatStoodFartherOffIsLessSure() {
         day.stands("V1", "09:01", "09:03", metresEast(-45));
         drivesOn("09:04");
-        assertThat(parcel("A").probability()).isBetween(0.5, 0.8);
+        assertThat(sureOf("A")).isBetween(0.5, 0.8);
     }
 
     @Test
     void theLongerTheRoundGoesOnWithoutComingBackTheSurerItIs() {
         day.stands("V1", "09:01", "09:03", near("A"));
         drivesOn("09:04");
-        double atOnce = parcel("A").probability();
+        double atOnce = sureOf("A");
         int minute = 10;
         for (String stop : List.of("B", "C", "D", "E", "F", "G")) {
             day.stands("V1", "09:" + minute, "09:" + (minute + 2), near(stop))
                     .scan(stop, ScanKind.DELIVERED, "09:" + (minute + 1));
             minute += 6;
         }
-        assertThat(parcel("A").probability()).isGreaterThan(atOnce).isLessThan(1);
+        assertThat(sureOf("A")).isGreaterThan(atOnce).isLessThan(1);
     }
 
     /** More stand still for other reasons than deliver there: nobody is told "delivered" from that. */
@@ -93,7 +97,35 @@ class InferredServiceTest {
         assertThat(parcel("C").state()).isEqualTo(ParcelState.ON_ROUND);
         day.stands("V1", "09:10", "09:12", near("D")).scan("D", ScanKind.DELIVERED, "09:11");
         assertThat(parcel("C").state()).isEqualTo(ParcelState.DELIVERED);
-        assertThat(parcel("C").probability()).isBetween(0.5, 0.9);
+        assertThat(sureOf("C")).isBetween(0.5, 0.9);
+    }
+
+    /** What speaks against a state is told with it, also where it is not enough for another. */
+    @Test
+    void aStayThatIsNotConcludedMakesItLessSureThatTheParcelIsInTheVan() {
+        assertThat(sureOf("C")).isEqualTo(1);
+        day.stands("V1", "09:01", "09:03", near("C"));
+        day.fix("V1", "09:04", metresEast(750)).fix("V1", "09:05", metresEast(900));
+        assertThat(parcel("C").state()).isEqualTo(ParcelState.ON_ROUND);
+        assertThat(sureOf("C")).isEqualTo(0.70);
+        assertThat(stop("C").probability()).as("nothing is concluded").isNull();
+        assertThat(sureOf("B")).isEqualTo(1);
+        assertThat(day.effects(RoundEffect.ParcelChanged.class))
+                .extracting(told -> told.parcel().parcel() + " " + told.parcel().probability())
+                .contains("P-C 0.7");
+    }
+
+    @Test
+    void whatNoScanBroughtBackIsNotCertainlyUnserved() {
+        day.stands("V1", "09:01", "09:03", near("C"));
+        day.fix("V1", "09:04", metresEast(750)).fix("V1", "09:05", metresEast(900));
+        day.scan("B", ScanKind.RETURNED_TO_DEPOT, "18:00").clock("23:00");
+        for (String stop : List.of("A", "C")) {
+            assertThat(parcel(stop).state()).isEqualTo(ParcelState.UNSERVED);
+            assertThat(parcel(stop).probability()).as("nobody has counted it").isNull();
+        }
+        assertThat(parcel("B").state()).isEqualTo(ParcelState.UNSERVED);
+        assertThat(sureOf("B")).as("a scan says so").isEqualTo(1);
     }
 
     /** What the stay at C is taken for changes with D's scan, and must not change whose turn it was after it. */
@@ -150,10 +182,10 @@ class InferredServiceTest {
                         assertThat(is.state())
                                 .as("seed %d: %s, %s scanned", seed, other, stop)
                                 .isEqualTo(was.state());
-                        assertThat(is.probability())
+                        assertThat(sure(is))
                                 .as("seed %d: %s, %s scanned", seed, other, stop)
-                                .isGreaterThanOrEqualTo(was.probability());
-                        raised += is.probability() > was.probability() ? 1 : 0;
+                                .isGreaterThanOrEqualTo(sure(was));
+                        raised += sure(is) > sure(was) ? 1 : 0;
                     }
                 }
             }
@@ -215,7 +247,7 @@ class InferredServiceTest {
             ParcelView other = other(two);
             assertThat(other.state()).isEqualTo(ParcelState.DELIVERED);
             assertThat(other.inferred()).isTrue();
-            assertThat(other.probability()).isBetween(0.5, InferredService.BESIDE_A_DELIVERY);
+            assertThat(sure(other)).isBetween(0.5, InferredService.BESIDE_A_DELIVERY);
             assertThat(two.getStop("R1", "A").disputed()).isEmpty();
             assertThat(two.getStop("R1", "A").status()).isEqualTo(StopStatus.FAILED);
             two.scan(OTHER, new Scan("S2", ScanKind.RETURNED_TO_DEPOT, Day.at("17:00"), null));
