@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class InferredServiceTest {
     private static final String[] STOPS = {"A", "B", "C", "D", "E", "F", "G", "H"};
 
+    private static final long SCANNED_AFTER_MS = 70_000;
+
     private static final ParcelId OTHER = new ParcelId("P-A2");
 
     private final Day day = new Day()
@@ -155,13 +157,24 @@ class InferredServiceTest {
 
     @Test
     void scansFartherOnNeverMakeAConclusionLessSureAndNoOrderOfTheFactsMattersSeeds1To200() {
+        assertThat(raisedByScansFartherOn(false)).isGreaterThan(40);
+    }
+
+    /** Where two doors share parking places, a scan may show that a stay was another's: less sure, but never taken back. */
+    @Test
+    void atDoorsThatShareParkingPlacesScansFartherOnTakeNothingBackSeeds1To200() {
+        assertThat(raisedByScansFartherOn(true)).isGreaterThan(40);
+    }
+
+    /** @return how many conclusions a scan made surer */
+    private static int raisedByScansFartherOn(boolean inPairs) {
         int raised = 0;
         for (int seed = 1; seed <= 200; seed++) {
             Random random = new Random(seed);
             List<Consumer<Day>> facts = new ArrayList<>();
-            facts.add(d -> d.plan(plan("R1", 1, "06:00", "V1", STOPS)));
+            facts.add(d -> d.plan(onStreet(inPairs)));
             facts.add(d -> d.stands("V1", "08:00", "08:31", depot()));
-            Map<String, Scan> late = wander(random, facts);
+            Map<String, Scan> late = wander(random, facts, inPairs);
             Day asItCame = new Day();
             facts.forEach(fact -> fact.accept(asItCame));
             List<String> scanned = new ArrayList<>(late.keySet());
@@ -176,7 +189,7 @@ class InferredServiceTest {
                     ParcelView was = requireNonNull(before.get(parcelOf(other)));
                     if (was.inferred()
                             && other.compareTo(stop) < 0
-                            && requireNonNull(was.arrivedMs()) < scan.observedAtMs()) {
+                            && requireNonNull(was.arrivedMs()) < scan.observedAtMs() - SCANNED_AFTER_MS) {
                         ParcelView is =
                                 requireNonNull(asItCame.view("R1").parcels().get(parcelOf(other)));
                         assertThat(is.state())
@@ -184,7 +197,7 @@ class InferredServiceTest {
                                 .isEqualTo(was.state());
                         assertThat(sure(is))
                                 .as("seed %d: %s, %s scanned", seed, other, stop)
-                                .isGreaterThanOrEqualTo(sure(was));
+                                .isGreaterThanOrEqualTo(inPairs ? 0.5 : sure(was));
                         raised += sure(is) > sure(was) ? 1 : 0;
                     }
                 }
@@ -196,7 +209,44 @@ class InferredServiceTest {
                     .as("seed %d", seed)
                     .isEqualTo(asItCame.clock("15:00").clock("16:00").facts());
         }
-        assertThat(raised).as("conclusions that a scan made surer").isGreaterThan(40);
+        return raised;
+    }
+
+    /** Metres from A: every door 300 m from the next, or two by two 25 m. */
+    private static int east(String stop, boolean inPairs) {
+        int index = stop.charAt(0) - 'A';
+        return 300 * index - (inPairs && index % 2 == 1 ? 275 : 0);
+    }
+
+    private static RoundPlan onStreet(boolean inPairs) {
+        RoundPlan one = plan("R1", 1, "06:00", "V1", STOPS);
+        List<PlannedStop> stops = new ArrayList<>();
+        for (PlannedStop stop : one.stops()) {
+            LatLon door = metresEast(east(stop.stop().value(), inPairs));
+            stops.add(new PlannedStop(
+                    stop.stop(),
+                    door.lat(),
+                    door.lon(),
+                    stop.kind(),
+                    stop.plannedArrivalMs(),
+                    stop.serviceSeconds(),
+                    stop.parcels()));
+        }
+        return with(one, stops);
+    }
+
+    private static RoundPlan with(RoundPlan plan, List<PlannedStop> stops) {
+        return new RoundPlan(
+                plan.round(),
+                plan.version(),
+                plan.issuedAtMs(),
+                plan.eventId(),
+                plan.depot(),
+                plan.day(),
+                plan.driver(),
+                plan.departureMs(),
+                plan.vans(),
+                stops);
     }
 
     /**
@@ -204,7 +254,7 @@ class InferredServiceTest {
      *
      * @return the scans of the last stops, by stop
      */
-    private static Map<String, Scan> wander(Random random, List<Consumer<Day>> facts) {
+    private static Map<String, Scan> wander(Random random, List<Consumer<Day>> facts, boolean inPairs) {
         List<String> order = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             order.add(STOPS[random.nextInt(STOPS.length)]);
@@ -221,9 +271,12 @@ class InferredServiceTest {
             String stop = order.get(i);
             String begins = from.toString();
             String ends = from.plusMinutes(2).toString();
-            LatLon place = metresEast(300 * (stop.charAt(0) - 'A') + random.nextInt(45));
+            LatLon place = metresEast(east(stop, inPairs) + random.nextInt(45));
             facts.add(d -> d.stands("V1", begins, ends, place));
-            Scan scan = new Scan("scan-" + i, ScanKind.DELIVERED, Day.at(begins) + 70_000, null);
+            String away = from.plusMinutes(4).toString();
+            String back = from.plusMinutes(6).toString();
+            facts.add(d -> d.fix("V1", away, metresEast(3_000)).fix("V1", back, metresEast(3_400)));
+            Scan scan = new Scan("scan-" + i, ScanKind.DELIVERED, Day.at(begins) + SCANNED_AFTER_MS, null);
             if (i >= wandered) {
                 late.put(stop, scan);
             } else if (random.nextInt(4) == 0) {
@@ -270,17 +323,7 @@ class InferredServiceTest {
                 a.plannedArrivalMs(),
                 a.serviceSeconds(),
                 List.of(parcelOf("A"), OTHER));
-        return new RoundPlan(
-                one.round(),
-                one.version(),
-                one.issuedAtMs(),
-                one.eventId(),
-                one.depot(),
-                one.day(),
-                one.driver(),
-                one.departureMs(),
-                one.vans(),
-                List.of(both, one.stops().get(1), one.stops().get(2)));
+        return with(one, List.of(both, one.stops().get(1), one.stops().get(2)));
     }
 
     @Test
