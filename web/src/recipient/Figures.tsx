@@ -18,8 +18,10 @@ export function Figures({ view, nowMs, speech }: { view: RecipientView; nowMs: n
   if (view.van) {
     rows.push([words.detailPosition, words.knownWithin(speech.metres(view.van.radius_m))]);
   }
-  if (view.ended?.inferred && view.state === "delivered" && view.known.probability != null) {
-    rows.push([words.detailState, percent.format(view.known.probability)]);
+  // While servers are upgraded, an older one may send a view without `known`, which the contract requires.
+  const chance = view.known?.probability ?? null;
+  if (view.ended?.inferred && view.state === "delivered" && chance !== null) {
+    rows.push([words.detailState, percent.format(chance)]);
   }
   return (
     <details class="figures">

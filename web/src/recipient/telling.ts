@@ -128,7 +128,8 @@ function delivered(view: RecipientView, nowMs: number, speech: Speech): Telling 
   const ended = view.ended ?? null;
   const to = ended?.received_by ? endStop(ended.received_by) : null;
   const lines: Line[] = [];
-  const chance = ended?.inferred ? (view.known.probability ?? null) : null;
+  // While servers are upgraded, an older one may send a view without `known`, which the contract requires.
+  const chance = ended?.inferred ? (view.known?.probability ?? null) : null;
   if (ended?.inferred) {
     lines.push(plain(words.deliveryInferred));
     if (chance !== null) {

@@ -144,6 +144,13 @@ test("a van that drives away when I am next is not said to serve another street"
   expect(plain(lines.map((line) => line.text).join(" "))).toContain("fait le tour pour vous rejoindre");
 });
 
+test("a view of a server from before `known` is told all the same", () => {
+  const older: Partial<RecipientView> = { ...VIEWS["delivered-probably"] };
+  delete older.known;
+  const { headline } = tell(older as RecipientView, Date.parse(at("11:20")), speechIn("fr", TIME_ZONE));
+  expect(plain(headline)).toBe("Livré à 11 h 02.");
+});
+
 test("one stop left is said in the singular", () => {
   const view: RecipientView = { ...VIEWS.near, stops_before: 1 };
   expect(plain(tell(view, Date.parse(view.now), speechIn("fr", TIME_ZONE)).headline)).toBe("Plus qu'un arrêt.");

@@ -53,7 +53,8 @@ public final class ParcelStore {
     /**
      * What became of the parcel on one round; an older revision never wins.
      *
-     * @param probability that the state is the true one, 0 to 1; null in a row from before it was kept
+     * @param probability that the state is the true one, 0 to 1; null where nobody has measured it, and in a row from
+     *     before it was kept
      * @param doubt why an attempt does not count, a word; null where it does or cannot be told yet
      */
     public record OnRound(

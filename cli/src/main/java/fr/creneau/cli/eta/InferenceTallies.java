@@ -12,7 +12,10 @@ final class InferenceTallies {
     /** Concluded from a stay alone: every five minutes of the round. */
     final InferenceTally looked = new InferenceTally();
 
-    /** Another parcel of the same stop was scanned: when that was concluded, and every five minutes. */
+    /**
+     * Another parcel of the same stop was scanned: when that was concluded, and every five minutes. Beside one that was handed
+     * over and beside one that was not are claims of their own, in bands of their own.
+     */
     final InferenceTally beside = new InferenceTally();
 
     void writeInto(Report report) {

@@ -62,7 +62,8 @@ final class InferenceWatch {
             }
             for (ParcelId id : stop.parcels()) {
                 ParcelView parcel = view.parcels().get(id);
-                if (parcel == null || !parcel.inferred()) {
+                Double claimed = parcel == null ? null : parcel.probability();
+                if (parcel == null || claimed == null || !parcel.inferred()) {
                     continue;
                 }
                 boolean first = concluded.add(id + " " + stop.arrivedMs() + " " + stop.inferred());
@@ -70,15 +71,15 @@ final class InferenceWatch {
                 boolean held = served && isTrue(parcel);
                 if (!stop.inferred()) {
                     if (first || again) {
-                        into.beside.add(parcel.probability(), served, held);
+                        into.beside.add(claimed, served, held);
                     }
                     continue;
                 }
                 if (first) {
-                    into.concluded.add(parcel.probability(), served, held);
+                    into.concluded.add(claimed, served, held);
                 }
                 if (again) {
-                    into.looked.add(parcel.probability(), served, held);
+                    into.looked.add(claimed, served, held);
                 }
             }
         }

@@ -21,7 +21,7 @@ public sealed interface AttemptProof {
 
     /** Why an attempt does not count. */
     enum Doubt {
-        /** Concluded from the van alone. */
+        /** Concluded without a scan. No attempt is any more; rows of earlier readings say it. */
         NOT_SCANNED,
         /** The van's positions show no stay near the door when the parcel was scanned. */
         NOT_AT_THE_DOOR,
@@ -30,19 +30,14 @@ public sealed interface AttemptProof {
     }
 
     /**
-     * Weighs an attempt.
+     * Weighs an attempt of which the parcel's own scan speaks.
      *
-     * @param scanned the parcel itself was scanned as absent
      * @param doorMetres from the van's stay to the door; null: no stay explains the scan
      * @param dwellSeconds at this door; null while it lasts
      * @param heardSince the van has stood elsewhere since the scan, or the round is over: only fixes that come late can
      *     still show a stay that explains it
      */
-    static AttemptProof of(
-            boolean scanned, @Nullable Double doorMetres, @Nullable Integer dwellSeconds, boolean heardSince) {
-        if (!scanned) {
-            return new Disputed(Doubt.NOT_SCANNED);
-        }
+    static AttemptProof of(@Nullable Double doorMetres, @Nullable Integer dwellSeconds, boolean heardSince) {
         if (doorMetres == null) {
             return heardSince ? new Disputed(Doubt.NOT_AT_THE_DOOR) : new Pending();
         }

@@ -50,7 +50,7 @@ public record ParcelSeen(
      * The parcel's state on a round.
      *
      * @param inferred from dwell at the door, no scan yet
-     * @param probability that it is the true one, 0 to 1; null where that was not kept
+     * @param probability that it is the true one, 0 to 1; null where nobody has measured that
      * @param dwellSeconds time seen at the door, null when not seen
      * @param doubt why an attempt does not count, null when it does, when it cannot be told yet, or in another state
      */

@@ -56,8 +56,9 @@ public record RecipientView(
     /**
      * How well the state is known.
      *
-     * @param probability that it is the true one, 0 to 1: 1 where a scan, the plan or the shipper says it; null where the
-     *     van's place says it and nobody has measured how often that is right
+     * @param probability that it is the true one, 0 to 1: 1 where a scan, the plan or the shipper says it; less where it was
+     *     concluded from the van, or where the van stood at the door of a parcel that it is still said to carry; null where
+     *     nobody has measured it: the van is at the door, or the day is over and no scan brought the parcel back
      * @param at the newest that it rests on; null while nothing is known but the parcel's number
      * @param radiusMetres of the van's place, about 95 % of errors lie within; null where no van is shown
      */

@@ -118,11 +118,11 @@ public final class RecipientViews {
             @Nullable RoundSeen round,
             @Nullable Outcome outcome,
             @Nullable VanShown van) {
+        Double probability = state == State.AT_THE_DOOR ? null : outcome == null ? (Double) 1.0 : outcome.probability();
         if (outcome != null && isOver(outcome)) {
-            return new Known(outcome.probability(), outcome.at(), null);
+            return new Known(probability, outcome.at(), null);
         }
         if (round != null) {
-            Double probability = state == State.AT_THE_DOOR ? null : (Double) 1.0;
             return new Known(probability, round.lastEvidence(), van == null ? null : (Double) van.radiusMetres());
         }
         @Nullable
@@ -130,7 +130,7 @@ public final class RecipientViews {
                 .map(Scanned::at)
                 .max(Comparator.naturalOrder())
                 .orElse(parcel.announcedAt());
-        return new Known(1.0, newest, null);
+        return new Known(probability, newest, null);
     }
 
     private static State state(

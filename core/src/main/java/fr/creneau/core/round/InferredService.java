@@ -5,7 +5,7 @@ package fr.creneau.core.round;
  * counted on simulated days, looked at when a stop is concluded and every five minutes after ({@code eta follow} counts
  * again, {@code docs/arrival-times.md} has the table): an assumption for real ones.
  *
- * @param next the stop was the next one in the plan
+ * @param next the stop was the next one in the plan, after what was scanned or had its turn before the stay
  * @param metres from the stay to the door, never negative
  * @param beyond stops behind it in the plan that were scanned since, never negative: a driver who was not there yet comes
  *     back, and then a scan says so
@@ -14,8 +14,11 @@ record InferredService(boolean next, double metres, int beyond) {
     /** A stop of which a parcel was scanned was served, and what is left of its parcels was hardly ever taken along. */
     static final double BESIDE_A_DELIVERY = 0.98;
 
-    /** Nobody was home, but for one parcel no scan says so: in simulated days a scan is forgotten at hand-overs alone. */
-    static final double BESIDE_AN_ABSENCE = 0.05;
+    /**
+     * Nobody was home for a parcel of the stop, or it was refused, and another was not scanned: that one was handed over.
+     * Chosen by thought, below what simulated days would allow, where a scan is forgotten at hand-overs alone.
+     */
+    static final double BESIDE_AN_ABSENCE = 0.90;
 
     /** Nearer than these, in metres; farther is the last. */
     private static final double[] NEARER = {20, 35};

@@ -46,7 +46,7 @@ final class ParcelReading {
                 for (ParcelId parcel : stop.parcels()) {
                     ParcelOnRound on = known.get(parcel);
                     if (on != null && !on.held()) {
-                        views.computeIfAbsent(parcel, p -> plain(p, stop.stop(), ParcelState.WITHDRAWN, on.sinceMs()));
+                        views.computeIfAbsent(parcel, p -> said(p, stop.stop(), ParcelState.WITHDRAWN, on.sinceMs()));
                     }
                 }
             }
@@ -70,7 +70,7 @@ final class ParcelReading {
                     state,
                     outcome.observedAtMs(),
                     false,
-                    1,
+                    1.0,
                     outcome.receivedBy(),
                     stop.arrived,
                     stop.dwellSeconds(),
@@ -79,57 +79,61 @@ final class ParcelReading {
         Long left = ended;
         Scan back = on == null ? null : on.last(ScanKind.RETURNED_TO_DEPOT).orElse(null);
         if (back != null) {
-            return plain(parcel, at, ParcelState.UNSERVED, back.observedAtMs());
+            return said(parcel, at, ParcelState.UNSERVED, back.observedAtMs());
         }
         if (stop.isServed()) {
-            ParcelState state = stop.status == StopStatus.DONE ? ParcelState.DELIVERED : ParcelState.NOT_HOME;
             return new ParcelView(
                     parcel,
                     at,
-                    state,
+                    ParcelState.DELIVERED,
                     stop.arrived,
                     true,
-                    probability(stop, state),
+                    handedOver(stop),
                     null,
                     stop.arrived,
                     stop.dwellSeconds(),
-                    proof(stop, state, null));
+                    null);
         }
         if (left != null) {
-            return plain(parcel, at, ParcelState.UNSERVED, left);
+            // Nobody has counted how often a parcel that no scan brought back was handed over all the same.
+            return plain(parcel, at, ParcelState.UNSERVED, left, null);
         }
         if (departed != null) {
-            return plain(parcel, at, ParcelState.ON_ROUND, departed);
+            return plain(parcel, at, ParcelState.ON_ROUND, departed, 1 - stop.chance);
         }
         Scan loaded = on == null ? null : on.last(ScanKind.LOADED).orElse(null);
         return loaded == null
-                ? plain(
+                ? said(
                         parcel,
                         at,
                         ParcelState.PLANNED,
                         plans.get(plans.size() - 1).issuedAtMs())
-                : plain(parcel, at, ParcelState.ON_ROUND, loaded.observedAtMs());
+                : said(parcel, at, ParcelState.ON_ROUND, loaded.observedAtMs());
     }
 
-    /** Of a state that no scan of the parcel itself says. */
-    private static double probability(StopDraft stop, ParcelState state) {
-        Double ofStay = stop.probability;
-        if (ofStay != null) {
-            return ofStay;
+    /** That a parcel was handed over which no scan speaks of, at a stop that was served. */
+    private static double handedOver(StopDraft stop) {
+        if (stop.inferred) {
+            return stop.chance;
         }
-        return state == ParcelState.DELIVERED ? InferredService.BESIDE_A_DELIVERY : InferredService.BESIDE_AN_ABSENCE;
+        return stop.delivered ? InferredService.BESIDE_A_DELIVERY : InferredService.BESIDE_AN_ABSENCE;
     }
 
-    private @Nullable AttemptProof proof(StopDraft stop, ParcelState state, @Nullable Scan scan) {
+    private @Nullable AttemptProof proof(StopDraft stop, ParcelState state, Scan scan) {
         if (state != ParcelState.NOT_HOME) {
             return null;
         }
-        boolean heardSince = ended != null
-                || (scan != null && newestStayMs > scan.observedAtMs() + RoundReading.SCAN_BEFORE_STAY_MS);
-        return AttemptProof.of(scan != null, stop.stayMetres(), stop.dwellSeconds(), heardSince);
+        boolean heardSince = ended != null || newestStayMs > scan.observedAtMs() + RoundReading.SCAN_BEFORE_STAY_MS;
+        return AttemptProof.of(stop.stayMetres(), stop.dwellSeconds(), heardSince);
     }
 
-    private static ParcelView plain(ParcelId parcel, StopId stop, ParcelState state, long atMs) {
-        return new ParcelView(parcel, stop, state, atMs, false, 1, null, null, null, null);
+    /** A state that a scan or the plan says. */
+    private static ParcelView said(ParcelId parcel, StopId stop, ParcelState state, long atMs) {
+        return plain(parcel, stop, state, atMs, 1.0);
+    }
+
+    private static ParcelView plain(
+            ParcelId parcel, StopId stop, ParcelState state, long atMs, @Nullable Double probability) {
+        return new ParcelView(parcel, stop, state, atMs, false, probability, null, null, null, null);
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param atMs when it came to this state, epoch milliseconds
  * @param inferred from the van's track, no scan yet
- * @param probability that the state is the true one, 0 to 1; 1 unless it was inferred
+ * @param probability that the state is the true one, 0 to 1: 1 where a scan or the plan says it, and of a parcel on the round
+ *     less where the van stood at its door, so that it may have been handed over; null for one that was not served when the
+ *     day was over and that no scan brought back, for nobody has counted those
  * @param receivedBy as shown to the recipient
  * @param arrivedMs when the van came to its door, for an attempt
  * @param dwellSeconds time seen at the door
@@ -23,7 +25,7 @@ public record ParcelView(
         ParcelState state,
         long atMs,
         boolean inferred,
-        double probability,
+        @Nullable Double probability,
         @Nullable String receivedBy,
         @Nullable Long arrivedMs,
         @Nullable Integer dwellSeconds,

@@ -250,6 +250,11 @@ final class RoundReading {
 
     // What the stays say that no scan explains.
 
+    /**
+     * Which door a stay belongs to, and whether that was the next one, follows from the stays and scans before it, and from
+     * which stops were scanned at all. A stop concluded out of turn hides no door and moves no turn, for that conclusion
+     * rests on later scans: else those would change what the stays after it are taken for.
+     */
     private void readStays(long departed, boolean[] explained) {
         List<StopDraft> scanned = drafts.stream()
                 .filter(d -> d.status.isServed())
@@ -278,18 +283,13 @@ final class RoundReading {
                     at.stay = stay;
                 }
             } else if (stay.dwellMs() >= rules.inferAfter().toMillis()) {
-                double probability =
-                        new InferredService(at.index == next, metres(stay, at), beyond(at, stay)).probability();
-                if (probability < rules.inferFrom()) {
-                    continue;
+                boolean inTurn = at.index == next;
+                double chance = new InferredService(inTurn, metres(stay, at), beyond(at, stay)).probability();
+                at.mayBeServed(stay, chance, chance >= rules.inferFrom());
+                if (inTurn) {
+                    at.hadItsTurn = true;
+                    next = at.index + 1;
                 }
-                at.probability = probability;
-                at.status = StopStatus.DONE;
-                at.inferred = true;
-                at.arrived = stay.startMs();
-                at.stay = stay;
-                at.leave(stay.endMs());
-                next = at.index + 1;
             }
         }
     }
@@ -301,7 +301,7 @@ final class RoundReading {
                 .count();
     }
 
-    /** The unserved stop whose door this is: the nearest, of about equals the one nearest to the next in the plan. */
+    /** The open stop whose door this is: the nearest, of about equals the one nearest to the next in the plan. */
     private @Nullable StopDraft doorOf(Stay stay, int next) {
         StopDraft best = null;
         long bestSteps = Long.MAX_VALUE;
@@ -309,7 +309,8 @@ final class RoundReading {
         int to = Math.min(drafts.size() - 1, next + rules.inferWithinStops());
         for (int i = from; i <= to; i++) {
             StopDraft draft = drafts.get(i);
-            if (draft.status != StopStatus.PENDING) {
+            boolean taken = stay.open() ? draft.status != StopStatus.PENDING : draft.isSettled();
+            if (taken) {
                 continue;
             }
             double metres = metres(stay, draft);

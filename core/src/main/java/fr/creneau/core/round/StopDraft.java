@@ -27,8 +27,11 @@ final class StopDraft {
     StopStatus status = StopStatus.PENDING;
     boolean inferred;
 
-    @Nullable
-    Double probability;
+    /** A stay was taken for it when it was the next in the plan. */
+    boolean hadItsTurn;
+
+    /** That the likeliest of its stays which no scan explains was its service, 0 to 1; 0: there was none. */
+    double chance;
 
     long arrived;
 
@@ -51,6 +54,30 @@ final class StopDraft {
 
     void leave(long ms) {
         departed = ms;
+    }
+
+    /**
+     * A stay that no scan explains; of several the likeliest speaks, of equals the first.
+     *
+     * @param concluded it is taken for the stop's service
+     */
+    void mayBeServed(Stay its, double probability, boolean concluded) {
+        if (probability <= chance) {
+            return;
+        }
+        chance = probability;
+        if (concluded) {
+            status = StopStatus.DONE;
+            inferred = true;
+            arrived = its.startMs();
+            stay = its;
+            leave(its.endMs());
+        }
+    }
+
+    /** Whether no stay will be taken for its service any more. */
+    boolean isSettled() {
+        return isScanned() || hadItsTurn || status == StopStatus.SERVING;
     }
 
     boolean isScanned() {
@@ -95,7 +122,7 @@ final class StopDraft {
                 parcels,
                 status,
                 inferred,
-                probability,
+                inferred ? (Double) chance : null,
                 rank,
                 isSeen() ? (Long) arrived : null,
                 departed,

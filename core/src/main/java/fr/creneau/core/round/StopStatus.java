@@ -7,7 +7,7 @@ public enum StopStatus {
     SERVING,
     /** A parcel was handed over. */
     DONE,
-    /** Attempted, and no parcel was handed over. */
+    /** Attempted, and its scans say that no parcel was handed over. */
     FAILED,
     /** The van went on without it; it may still come back. */
     SKIPPED;

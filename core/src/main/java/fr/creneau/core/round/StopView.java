@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan as planned last
  * @param parcels those that this round holds or attempted, in planned order
  * @param inferred from the van's track, no scan yet
- * @param probability that it is so, 0 to 1, where the van's stay alone says it; null: scanned, or not seen yet
+ * @param probability that it is so, 0 to 1, where the van's stay alone says it; null: scanned, or not concluded yet
  * @param rank 0: being served or next; counting on in the order expected; −1: served
  * @param arrivedMs when the van came, epoch milliseconds; at the latest the first scan
  * @param departedMs when the van left, epoch milliseconds; null while it stands there

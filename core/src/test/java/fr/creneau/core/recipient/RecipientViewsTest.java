@@ -105,6 +105,14 @@ class RecipientViewsTest {
         Outcome inferred = new Outcome("R1", Outcome.State.DELIVERED, NINE, true, 0.82, null, 130, null);
         RecipientView after = view(withOutcome(inferred), round(Phase.UNDER_WAY, 0, StopPhase.DONE), van(10));
         assertThat(after.known()).isEqualTo(new RecipientView.Known(0.82, NINE, null));
+        Outcome passed = new Outcome("R1", Outcome.State.ON_ROUND, NINE, false, 0.7, null, null, null);
+        RecipientView still = view(withOutcome(passed), round(Phase.UNDER_WAY, 8), van(5_000));
+        assertThat(still.state()).isEqualTo(State.ON_ROUND);
+        assertThat(still.known().probability()).as("the van stood at my door").isEqualTo(0.7);
+        Outcome left = new Outcome("R1", Outcome.State.UNSERVED, NINE, false, null, null, null, null);
+        assertThat(view(withOutcome(left), round(Phase.ENDED, 0), null).known().probability())
+                .as("no scan brought it back")
+                .isNull();
     }
 
     @Test

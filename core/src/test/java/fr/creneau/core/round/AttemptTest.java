@@ -73,13 +73,8 @@ class AttemptTest {
 
     @Test
     void aDoorScannedSecondsAfterTheOneBeforeFromTheSamePlaceIsDisputed() {
-        assertThat(AttemptProof.of(true, 20.0, 29, true)).isEqualTo(new Disputed(Doubt.TOO_SHORT));
-        assertThat(AttemptProof.of(true, 20.0, 30, true)).isEqualTo(new Proven(30));
-    }
-
-    @Test
-    void aParcelThatWasNotScannedItselfIsDisputed() {
-        assertThat(AttemptProof.of(false, 5.0, 200, true)).isEqualTo(new Disputed(Doubt.NOT_SCANNED));
+        assertThat(AttemptProof.of(20.0, 29, true)).isEqualTo(new Disputed(Doubt.TOO_SHORT));
+        assertThat(AttemptProof.of(20.0, 30, true)).isEqualTo(new Proven(30));
     }
 
     @Test

@@ -249,6 +249,13 @@ final class Day {
         return (expected.arrivals().p90(rank) - expected.arrivals().p10(rank)) / 60;
     }
 
+    StopView getStop(String round, String stop) {
+        return view(round).stops().stream()
+                .filter(s -> s.plan().stop().value().equals(stop))
+                .findFirst()
+                .orElseThrow();
+    }
+
     ParcelState stateOf(String round, String stop) {
         return known(view(round).parcels().get(parcelOf(stop))).state();
     }

@@ -117,7 +117,7 @@ final class OpsJson {
     /** An attempt that does not count, and why. */
     record Disputed(String parcelId, String because) {}
 
-    /** @param probability that the status is the true one; null while nothing was seen, or where it was not told */
+    /** @param probability that the status is the true one; null while nothing is concluded, or where it was not told */
     record Stop(
             String stopId,
             double lat,

@@ -132,10 +132,19 @@ record ParcelFile(
                 Outcome.State.valueOf(r.state().toUpperCase(Locale.ROOT)),
                 r.stateAt(),
                 r.inferred(),
-                r.probability(),
+                probability(r),
                 r.receivedBy(),
                 r.dwellSeconds(),
                 r.doubt() == null ? null : doubt(r.doubt()));
+    }
+
+    /**
+     * Rows from before probabilities were kept have none: what was not inferred was said by a scan or the plan. But not
+     * every unserved parcel was scanned back, and of those that were not a newer row says nothing either.
+     */
+    private static @Nullable Double probability(OnRound r) {
+        boolean said = !r.inferred() && !r.state().equals("unserved");
+        return r.probability() == null && said ? (Double) 1.0 : r.probability();
     }
 
     /** A word that a newer server wrote counts as a doubt all the same. */
