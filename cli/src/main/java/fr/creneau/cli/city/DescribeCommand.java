@@ -7,9 +7,7 @@ import fr.creneau.city.town.Address;
 import fr.creneau.city.town.Town;
 import fr.creneau.cli.Main;
 import fr.creneau.cli.Report;
-import fr.creneau.cli.UserError;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,37 +29,19 @@ public final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private final TownOptions options = new TownOptions();
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            description = "The day, yyyy-mm-dd; ${DEFAULT-VALUE} where not given.")
-    private LocalDate date = LocalDate.of(2026, 3, 3);
-
-    @Option(names = "--rounds", paramLabel = "N", description = "How many rounds; ${DEFAULT-VALUE} where not given.")
-    private int rounds = 3;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "Another seed is another day; ${DEFAULT-VALUE} where not given.")
-    private long seed = 1;
-
     @Mixin
-    private final FixEveryOption fixEvery = new FixEveryOption();
+    private final DayOptions dayOptions = new DayOptions(3);
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there; else print it.")
     private @Nullable Path json;
 
     @Override
     public Integer call() {
-        if (rounds < 1 || rounds > 200) {
-            throw new UserError("--rounds " + rounds + ": expected 1 to 200.", "--rounds 3.");
-        }
-        int fixEverySeconds = fixEvery.seconds();
+        dayOptions.check();
         Report report = new Report("city describe");
         try (Town town = options.load(System.err::println)) {
             describeTown(town, report);
-            describeDay(DeliveryDay.plan(town, date, rounds, seed), fixEverySeconds, report);
+            describeDay(dayOptions.plan(town), dayOptions.fixEverySeconds(), report);
         }
         report.note("The day is simulated; its chances are in noise.properties.");
         report.note("Map data " + Town.ATTRIBUTION + ", ODbL.");

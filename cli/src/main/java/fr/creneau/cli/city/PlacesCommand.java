@@ -21,7 +21,6 @@ import fr.creneau.core.match.VanOnStreets;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,33 +39,15 @@ public final class PlacesCommand implements Callable<Integer> {
     @Mixin
     private final TownOptions options = new TownOptions();
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            description = "The day, yyyy-mm-dd; ${DEFAULT-VALUE} where not given.")
-    private LocalDate date = LocalDate.of(2026, 3, 3);
-
-    @Option(names = "--rounds", paramLabel = "N", description = "How many rounds; ${DEFAULT-VALUE} where not given.")
-    private int rounds = 10;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "Another seed is another day; ${DEFAULT-VALUE} where not given.")
-    private long seed = 1;
-
     @Mixin
-    private final FixEveryOption fixEvery = new FixEveryOption();
+    private final DayOptions dayOptions = new DayOptions(10);
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there; else print it.")
     private @Nullable Path json;
 
     @Override
     public Integer call() {
-        if (rounds < 1 || rounds > 200) {
-            throw new UserError("--rounds " + rounds + ": expected 1 to 200.", "--rounds 10.");
-        }
-        int fixEverySeconds = fixEvery.seconds();
+        dayOptions.check();
         Report report = new Report("city places");
         try (Town town = options.load(System.err::println)) {
             StreetNet net = town.streets()
@@ -75,12 +56,12 @@ public final class PlacesCommand implements Callable<Integer> {
                             "--osm %s: no street near the addresses of %s can be driven, expected at least one."
                                     .formatted(options.extract(), town.name()),
                             "give an extract of a whole town."));
-            DeliveryDay day = DeliveryDay.plan(town, date, rounds, seed);
-            List<DayMessage> messages = day.messages(fixEverySeconds);
+            DeliveryDay day = dayOptions.plan(town);
+            List<DayMessage> messages = day.messages(dayOptions.fixEverySeconds());
             report.put("town", town.name())
                     .put("rounds", day.rounds().size())
                     .put("arcs", net.arcs())
-                    .put("fix_every_s", fixEverySeconds);
+                    .put("fix_every_s", dayOptions.fixEverySeconds());
             follow(day, messages, net, 0); // warms up
             report.put(
                     "with_circuit",

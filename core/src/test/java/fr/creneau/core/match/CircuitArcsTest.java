@@ -11,18 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which arcs a circuit runs along, in a block of streets of 200 m. */
 class CircuitArcsTest {
-    private final Town town = new Town()
-            .corner('A', 0, 200)
-            .corner('B', 200, 200)
-            .corner('C', 400, 200)
-            .corner('D', 0, 0)
-            .corner('E', 200, 0)
-            .corner('F', 400, 0)
-            .street("ABC")
-            .street("DEF")
-            .street("AD")
-            .street("BE")
-            .street("CF");
+    private final Town town = Town.twoBlocks();
 
     private String along(double[]... line) {
         StreetNet net = town.net();

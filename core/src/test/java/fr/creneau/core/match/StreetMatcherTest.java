@@ -12,19 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StreetMatcherTest {
-    /** Two blocks: A–B–C in the north, D–E–F in the south, 200 m apart. */
-    private final Town town = new Town()
-            .corner('A', 0, 200)
-            .corner('B', 200, 200)
-            .corner('C', 400, 200)
-            .corner('D', 0, 0)
-            .corner('E', 200, 0)
-            .corner('F', 400, 0)
-            .street("ABC")
-            .street("DEF")
-            .street("AD")
-            .street("BE")
-            .street("CF");
+    private final Town town = Town.twoBlocks();
 
     private final List<String> way = new ArrayList<>();
 

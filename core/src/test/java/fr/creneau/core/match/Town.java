@@ -18,6 +18,22 @@ final class Town {
     private final List<int[]> arcs = new ArrayList<>();
     private String names = "";
 
+    /** A–B–C in the north, D–E–F in the south, 200 m apart, and three streets between them. */
+    static Town twoBlocks() {
+        return new Town()
+                .corner('A', 0, 200)
+                .corner('B', 200, 200)
+                .corner('C', 400, 200)
+                .corner('D', 0, 0)
+                .corner('E', 200, 0)
+                .corner('F', 400, 0)
+                .street("ABC")
+                .street("DEF")
+                .street("AD")
+                .street("BE")
+                .street("CF");
+    }
+
     Town corner(char name, double x, double y) {
         names += name;
         corners.add(new double[] {x, y});
