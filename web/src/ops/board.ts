@@ -34,6 +34,20 @@ export function withRow(rows: Rows, row: BoardRow): Rows {
   });
 }
 
+/** A whole board's rows, with what the stream said since: the whole one alone knows the day so far. */
+export function withWhole(rows: Rows, whole: readonly BoardRow[]): Rows {
+  return new Map(
+    whole.map((row) => {
+      const before = rows.get(row.round_id);
+      const isOlder = before !== undefined && before.revision > row.revision;
+      return [
+        row.round_id,
+        isOlder ? { ...before, lateness_history: row.lateness_history ?? [], van: before.van ?? row.van ?? null } : row,
+      ];
+    }),
+  );
+}
+
 export function withVan(rows: Rows, van: VanOnMap): Rows {
   const row = rows.get(van.round_id);
   if (row === undefined || (row.van && Date.parse(row.van.observed_at) > Date.parse(van.observed_at))) {

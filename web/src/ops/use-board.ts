@@ -3,7 +3,7 @@ import type { Board, BoardRow, VanOnMap } from "../api/contract.ts";
 import { Live, type Liveness } from "../api/live.ts";
 import { DomainClock } from "../clock/domain-clock.ts";
 import { SessionLost } from "../staff/polled.ts";
-import { type Rows, withRow, withVan } from "./board.ts";
+import { type Rows, withRow, withVan, withWhole } from "./board.ts";
 
 export interface BoardShown {
   /** Null until the first answer. */
@@ -55,7 +55,7 @@ export function useBoard(depot: string | null, date: string | null): BoardShown 
           ...before,
           board,
           clock: new DomainClock(board.now, board.speed),
-          rows: new Map(board.rows.map((row) => [row.round_id, newer(before.rows.get(row.round_id), row)])),
+          rows: withWhole(before.rows, board.rows),
         }));
       },
       onLiveness: (liveness) => {

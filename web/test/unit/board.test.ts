@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { BoardRow, Round } from "../../src/api/contract.ts";
 import { readPlace, writePlace } from "../../src/ops/address.ts";
-import { arranged, type Rows, standingOf, totalsOf, withRow, withVan } from "../../src/ops/board.ts";
+import { arranged, type Rows, standingOf, totalsOf, withRow, withVan, withWhole } from "../../src/ops/board.ts";
 import { remainingCircuit } from "../../src/ops/circuit.ts";
 import { boardCsv, csv } from "../../src/ops/csv.ts";
 import { entryDetails } from "../../src/ops/story.ts";
@@ -74,6 +74,17 @@ test("an older revision never wins, and a newer row keeps the van and the histor
   rows = withRow(rows, row("R1", { revision: 6, stops_done: 11 }));
   expect(rows.get("R1")).toMatchObject({ stops_done: 11, van, lateness_history: [60, 120] });
   expect(withVan(rows, { ...van, observed_at: "2026-03-10T08:59:00Z", lat: 9 })).toBe(rows);
+});
+
+test("a whole board that was asked for before the stream's newest row gives that row the day so far", () => {
+  const van = { round_id: "R1", van_id: "V1", lat: 1, lon: 2, observed_at: "2026-03-10T09:00:00Z" };
+  const streamed = withRow(new Map(), row("R1", { revision: 6, stops_done: 11 }));
+  const rows = withWhole(streamed, [row("R1", { revision: 5, lateness_history: [60, 120], van })]);
+  expect(rows.get("R1")).toMatchObject({ revision: 6, stops_done: 11, lateness_history: [60, 120], van });
+  expect(withWhole(rows, [row("R1", { revision: 7, lateness_history: [60, 120, 180] })]).get("R1")).toMatchObject({
+    revision: 7,
+    lateness_history: [60, 120, 180],
+  });
 });
 
 test("a round's standing: silent outweighs at risk", () => {
