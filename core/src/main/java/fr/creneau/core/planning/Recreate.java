@@ -27,7 +27,7 @@ final class Recreate {
     private int bestNode;
     private int bestDelta;
 
-    /** Of the places offered last that the stop comes too late for: by how much at the least. */
+    /** Of the places offered last that the stop comes too late for: by how much at the least; 0: nobody asks. */
     private int leastLate;
 
     Recreate(DenseProblem problem, SplittableRandom random) {
@@ -76,6 +76,7 @@ final class Recreate {
             offerNear(tours, tours.absent[k]);
             sum += bestNode == Tours.NONE ? leastLate : 0;
         }
+        leastLate = 0;
         return sum;
     }
 
@@ -138,10 +139,12 @@ final class Recreate {
             return;
         }
         int arrival = Math.max(problem.earliest[stop], tours.leave[node] + problem.timeTo[from]);
-        int late = Math.max(arrival - problem.latest[stop], 0)
-                + Math.max(arrival + problem.service[stop] + problem.timeFrom[to] - tours.reach[after], 0);
-        if (late > 0) {
-            leastLate = Math.min(leastLate, late);
+        int tooLate = arrival - problem.latest[stop];
+        int tooLong = arrival + problem.service[stop] + problem.timeFrom[to] - tours.reach[after];
+        if (tooLate > 0 || tooLong > 0) {
+            if (leastLate > 0) {
+                leastLate = Math.min(leastLate, Math.max(tooLate, 0) + Math.max(tooLong, 0));
+            }
             return;
         }
         bestDelta = delta;
