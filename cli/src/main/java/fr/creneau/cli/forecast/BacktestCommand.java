@@ -6,11 +6,13 @@ import fr.creneau.cli.UserError;
 import fr.creneau.core.forecast.Forecaster;
 import fr.creneau.core.forecast.backtest.Backtest;
 import fr.creneau.core.forecast.backtest.Scorecard;
+import fr.creneau.core.forecast.reconcile.Hierarchy;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Mixin
     private final ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private final LevelsOption levels = new LevelsOption();
 
     @Mixin
     private final CalendarOption calendar = new CalendarOption();
@@ -72,18 +77,27 @@ public final class BacktestCommand implements Callable<Integer> {
         Backtest.Plan plan = new Backtest.Plan(data.horizon(), origins, models.inside());
         models.check(loaded, plan.horizon(), origins);
         List<Forecaster> candidates = Candidates.choose(models.models(), calendar.days());
+        Optional<Hierarchy> tree = levels.hierarchy(loaded);
         Backtest.Result result;
-        try (ProgressBar bar = new ProgressBar("Forecasting the past", Backtest.forecasts(candidates, plan))) {
+        Map<String, Scorecard.Scores> byLevel = Map.of();
+        int forecasts = Backtest.forecasts(candidates, plan) * (tree.isPresent() ? 2 : 1);
+        try (ProgressBar bar = new ProgressBar("Forecasting the past", forecasts)) {
             result = Backtest.run(loaded.panel(), candidates, plan, bar::step);
+            if (tree.isPresent()) {
+                byLevel = LevelBacktest.run(loaded.panel(), tree.get(), candidates, plan, bar::step);
+            }
         }
         report.put("series", loaded.panel().size())
                 .put("horizon", plan.horizon())
                 .put("origins", origins)
                 .put("inside", plan.inside())
                 .put("seasons", loaded.panel().seasons())
-                .put("models", figures(result, report))
+                .put("models", figures(result.scores(), report))
                 .put("selected", result.selected())
                 .put("seconds", Math.round((System.nanoTime() - started) / 1e8) / 10.0);
+        if (tree.isPresent()) {
+            report.put("levels", figures(byLevel, report));
+        }
         loaded.notes().forEach(report::note);
         report.note("pinball: mean over the nine deciles, in the values' own unit.");
         report.write(json);
@@ -93,10 +107,10 @@ public final class BacktestCommand implements Callable<Integer> {
         return Main.OK;
     }
 
-    private static Map<String, Object> figures(Backtest.Result result, Report report) {
-        Map<String, Object> models = new LinkedHashMap<>();
-        result.scores().forEach((name, scores) -> models.put(name, figures(name, scores, report)));
-        return models;
+    private static Map<String, Object> figures(Map<String, Scorecard.Scores> scores, Report report) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        scores.forEach((name, one) -> all.put(name, figures(name, one, report)));
+        return all;
     }
 
     private static Map<String, @Nullable Object> figures(String name, Scorecard.Scores scores, Report report) {

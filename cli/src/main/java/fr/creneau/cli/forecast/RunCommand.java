@@ -5,7 +5,6 @@ import fr.creneau.cli.Report;
 import fr.creneau.cli.UserError;
 import fr.creneau.core.forecast.Forecaster;
 import fr.creneau.core.forecast.backtest.Quantiles;
-import fr.creneau.core.forecast.reconcile.Hierarchy;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +36,8 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private final CalendarOption calendar = new CalendarOption();
 
-    @Option(
-            names = "--levels",
-            split = ",",
-            paramLabel = "STATIC",
-            description = "Columns to add up by, coarsest first, such as region,depot: forecasts then add up.")
-    private List<String> levels = List.of();
+    @Mixin
+    private final LevelsOption levels = new LevelsOption();
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "Write the forecasts there, as CSV.")
     private @Nullable Path out;
@@ -60,7 +54,8 @@ public final class RunCommand implements Callable<Integer> {
         List<Forecaster> candidates = Candidates.choose(models.models(), calendar.days());
         Telling.Told told;
         try (ProgressBar bar = new ProgressBar("Forecasting", Telling.forecasts(candidates, models.inside()))) {
-            told = Telling.tell(loaded.panel(), hierarchy(loaded), candidates, horizon, models.inside(), bar::step);
+            told = Telling.tell(
+                    loaded.panel(), levels.hierarchy(loaded), candidates, horizon, models.inside(), bar::step);
         }
         write(told, loaded, horizon);
         report.put("series", loaded.panel().size())
@@ -72,19 +67,6 @@ public final class RunCommand implements Callable<Integer> {
         loaded.notes().forEach(report::note);
         report.write(json);
         return Main.OK;
-    }
-
-    private Optional<Hierarchy> hierarchy(DataOptions.Loaded loaded) {
-        if (levels.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Hierarchy.by(loaded.panel().series(), levels));
-        } catch (IllegalArgumentException e) {
-            throw new UserError(
-                    "--levels %s: %s".formatted(String.join(",", levels), e.getMessage()),
-                    "the column is named otherwise, or changes within a series.");
-        }
     }
 
     private void write(Telling.Told told, DataOptions.Loaded loaded, int horizon) {

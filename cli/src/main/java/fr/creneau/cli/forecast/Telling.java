@@ -9,9 +9,9 @@ import fr.creneau.core.forecast.backtest.Trial;
 import fr.creneau.core.forecast.reconcile.Hierarchy;
 import fr.creneau.core.forecast.reconcile.MinT;
 import fr.creneau.core.forecast.reconcile.Reconciled;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** From a panel to what comes: all candidates judged inside the past, the best one told, made to add up if asked. */
 final class Telling {
@@ -46,23 +46,35 @@ final class Telling {
             int horizon,
             int inside,
             Runnable progress) {
+        PastForecasts past = new PastForecasts(nodes(panel, hierarchy), candidates, horizon, progress);
+        past.prepare(
+                IntStream.rangeClosed(0, inside).map(k -> k * horizon).boxed().toList());
+        return at(past, hierarchy, 0, inside);
+    }
+
+    /** The panel, and behind its series their sums. */
+    static Panel nodes(Panel panel, Optional<Hierarchy> hierarchy) {
         List<Series> nodes =
                 hierarchy.map(tree -> tree.allSeries(panel.series())).orElse(panel.series());
-        Panel all = new Panel(nodes, panel.seasons(), panel.lastDay());
-        PastForecasts past = new PastForecasts(all, candidates, horizon, progress);
-        List<Integer> origins = new ArrayList<>();
-        for (int k = 0; k <= inside; k++) {
-            origins.add(k * horizon);
-        }
-        past.prepare(origins);
-        Outlook best = Outlook.best(Trial.at(past, 0, inside));
+        return new Panel(nodes, panel.seasons(), panel.lastDay());
+    }
+
+    /**
+     * What would have been told at an origin.
+     *
+     * @param past of all nodes
+     * @param stepsBack the origin, before the panel's own; 0 is the panel's own
+     */
+    static Told at(PastForecasts past, Optional<Hierarchy> hierarchy, int stepsBack, int inside) {
+        Outlook best = Outlook.best(Trial.at(past, stepsBack, inside));
+        List<Series> nodes = past.panel().before(stepsBack).series();
         if (hierarchy.isEmpty()) {
             return new Told(nodes, best.model(), best.told(), best.quantiles(), 0, Optional.empty());
         }
         Hierarchy tree = hierarchy.get();
-        MinT minT = MinT.learn(tree, best.insideErrors());
-        boolean volume = panel.series().stream().allMatch(Series::neverNegative);
-        Reconciled told = Reconciled.of(tree, minT, best.told(), best.insideErrors(), volume);
+        MinT minT = MinT.learn(tree, best.inside().errors());
+        boolean volume = nodes.subList(0, tree.bottom()).stream().allMatch(Series::neverNegative);
+        Reconciled told = Reconciled.of(tree, minT, best, volume);
         return new Told(
                 nodes,
                 best.model(),

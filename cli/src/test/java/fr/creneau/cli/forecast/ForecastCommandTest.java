@@ -92,15 +92,15 @@ class ForecastCommandTest {
                 .isTrue();
         assertThat(report.path("models").fieldNames())
                 .toIterable()
-                .containsExactly("seasonal-naive", "theta", "lag-regression", "ensemble");
+                .containsExactly("seasonal-naive", "theta", "lag-regression", "ensemble", "per-series");
         assertThat(folder.resolve("quick/plots/1.svg")).content().contains("<svg", "A, ");
         assertThat(folder.resolve("quick/index.html")).content().contains("ensemble", "<svg");
         assertThat(creneau("forecast", "compare", at("quick"), "--json", at("c.json")))
                 .isEqualTo(Main.OK);
         JsonNode lines = json("c.json").path("lines");
-        assertThat(lines).hasSize(4);
+        assertThat(lines).hasSize(5);
         assertThat(lines.get(0).path("scores").path("owa").asDouble())
-                .isLessThanOrEqualTo(lines.get(3).path("scores").path("owa").asDouble());
+                .isLessThanOrEqualTo(lines.get(4).path("scores").path("owa").asDouble());
     }
 
     @Test

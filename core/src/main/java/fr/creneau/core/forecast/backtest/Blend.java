@@ -1,51 +1,91 @@
 package fr.creneau.core.forecast.backtest;
 
 import fr.creneau.core.forecast.scores.PointErrors;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * Weights of the candidates in their ensemble, for each series: a power of how badly they did for this series and for
- * all, inside the past. How steep the power, and how much the series' own past counts, is what would have served best at
- * each origin when learnt from the others. Immutable.
+ * Mixtures of the candidates, for each series. What is told now is mixed by all that is known of the inner origins; what
+ * would have been told at one of them, by the others alone: so a mixture is judged by what its weights have not seen, as
+ * the candidates are. Immutable.
  *
  * @param weights series, candidate; they add to 1
- * @param steepness 0 is the equal mean
- * @param shared share of what is common to all series, 0 to 1
+ * @param without inner origin, series, candidate: the weights learnt without that origin; they add to 1
  */
-record Blend(double[][] weights, double steepness, double shared) {
+record Blend(double[][] weights, double[][][] without) {
     private static final double[] STEEPNESS = {0, 1, 2, 4, 8};
     private static final double[] SHARED = {0.25, 0.5, 0.75, 1};
     private static final double LEAST = 0.05;
+    private static final int NONE = -1;
 
     /**
+     * The ensemble: weights by a power of how badly the candidates did for this series and for all. How steep the power,
+     * and how much the series' own past counts, is what served best at each origin when learnt from the others; these two
+     * numbers alone have seen all origins. With a single origin nothing could be judged: the equal mean.
+     *
      * @param told candidate, origin, series, step
      * @param actual origin, series, step
      */
     static Blend learn(double[][][][] told, double[][][] actual) {
         double[][][] losses = losses(told, actual);
-        Blend best = weigh(losses, -1, 0, 1);
+        Blend best = of(actual.length, leftOut -> weigh(losses, leftOut, 0, 1));
         if (actual.length < 2) {
-            return weigh(losses, -1, 2, 0.5);
+            return best;
         }
         double least = Double.POSITIVE_INFINITY;
         for (double steepness : STEEPNESS) {
             for (double shared : steepness == 0 ? new double[] {1} : SHARED) {
-                double loss = 0;
-                for (int k = 0; k < actual.length; k++) {
-                    loss += weigh(losses, k, steepness, shared).loss(told, actual, losses, k);
-                }
+                Blend tried = of(actual.length, leftOut -> weigh(losses, leftOut, steepness, shared));
+                double loss = tried.loss(told, actual, losses);
                 if (loss < least) {
                     least = loss;
-                    best = new Blend(best.weights, steepness, shared);
+                    best = tried;
                 }
             }
         }
-        return weigh(losses, -1, best.steepness, best.shared);
+        return best;
     }
 
-    /** The ensemble's forecasts from the candidates': candidate, series, step. */
+    /** For each series the one candidate that did best for it; the first of equals. Arguments as in {@link #learn}. */
+    static Blend choose(double[][][][] told, double[][][] actual) {
+        double[][][] losses = losses(told, actual);
+        return of(actual.length, leftOut -> {
+            double[][] chosen = new double[actual[0].length][told.length];
+            for (int i = 0; i < chosen.length; i++) {
+                double[] own = relative(losses, i, leftOut, told.length);
+                int best = 0;
+                for (int m = 1; m < own.length; m++) {
+                    best = own[m] < own[best] ? m : best;
+                }
+                chosen[i][best] = 1;
+            }
+            return chosen;
+        });
+    }
+
+    private static Blend of(int origins, IntFunction<double[][]> weightsWithout) {
+        double[][][] without = new double[origins][][];
+        Arrays.setAll(without, weightsWithout);
+        return new Blend(weightsWithout.apply(NONE), without);
+    }
+
+    /** What is told now from what the candidates tell: candidate, series, step. */
     double[][] mix(List<double[][]> told) {
+        return mix(told, weights);
+    }
+
+    /** What would have been told at each inner origin: origin, series, step. */
+    double[][][] mixInside(double[][][][] told) {
+        double[][][] mixed = new double[without.length][][];
+        for (int k = 0; k < mixed.length; k++) {
+            int origin = k;
+            mixed[k] = mix(Arrays.stream(told).map(one -> one[origin]).toList(), without[k]);
+        }
+        return mixed;
+    }
+
+    private static double[][] mix(List<double[][]> told, double[][] weights) {
         double[][] mixed = new double[weights.length][];
         for (int i = 0; i < mixed.length; i++) {
             mixed[i] = new double[told.get(0)[i].length];
@@ -71,7 +111,7 @@ record Blend(double[][] weights, double steepness, double shared) {
         return losses;
     }
 
-    private static Blend weigh(double[][][] losses, int leftOut, double steepness, double shared) {
+    private static double[][] weigh(double[][][] losses, int leftOut, double steepness, double shared) {
         int series = losses[0].length;
         int candidates = series == 0 ? 0 : losses[0][0].length;
         double[][] own = new double[series][];
@@ -85,7 +125,8 @@ record Blend(double[][] weights, double steepness, double shared) {
         for (double[] one : own) {
             double total = 0;
             for (int m = 0; m < candidates; m++) {
-                double mixed = Math.pow(Math.max(LEAST, one[m]), 1 - shared) * Math.pow(common[m], shared);
+                double mixed =
+                        Math.pow(Math.max(LEAST, one[m]), 1 - shared) * Math.pow(Math.max(LEAST, common[m]), shared);
                 one[m] = Math.pow(mixed, -steepness);
                 total += one[m];
             }
@@ -93,7 +134,7 @@ record Blend(double[][] weights, double steepness, double shared) {
                 one[m] /= total;
             }
         }
-        return new Blend(own, steepness, shared);
+        return own;
     }
 
     /** A series' losses over their mean; all 1 where nothing is known or nothing was missed. */
@@ -114,21 +155,16 @@ record Blend(double[][] weights, double steepness, double shared) {
         return sums;
     }
 
-    /** Of this ensemble at one origin, over the candidates' mean loss there. */
-    private double loss(double[][][][] told, double[][][] actual, double[][][] losses, int k) {
-        List<double[][]> at = new ArrayList<>();
-        for (double[][][] candidate : told) {
-            at.add(candidate[k]);
-        }
-        double[][] mixed = mix(at);
+    /** Of what would have been told at the inner origins, over the candidates' mean loss there. */
+    private double loss(double[][][][] told, double[][][] actual, double[][][] losses) {
+        double[][][] mixed = mixInside(told);
         double sum = 0;
-        for (int i = 0; i < mixed.length; i++) {
-            double usual = 0;
-            for (double loss : losses[k][i]) {
-                usual += loss / losses[k][i].length;
-            }
-            if (usual > 0) {
-                sum += PointErrors.meanAbsolute(actual[k][i], mixed[i]) / usual;
+        for (int k = 0; k < mixed.length; k++) {
+            for (int i = 0; i < mixed[k].length; i++) {
+                double usual = Arrays.stream(losses[k][i]).average().orElse(Double.NaN);
+                if (usual > 0) {
+                    sum += PointErrors.meanAbsolute(actual[k][i], mixed[k][i]) / usual;
+                }
             }
         }
         return sum;

@@ -16,12 +16,22 @@ final class Conformal {
     private static final int STRETCHES = 8;
 
     private final double[][] spread;
+    private final double[][] spreadInside;
     private final double[][] quantiles;
+    private final double[] sizes;
     private final int stretch;
 
-    private Conformal(double[][] spread, double[][] quantiles, int stretch) {
+    /**
+     * @param spread series, step
+     * @param spreadInside a row for each origin and step, in it every series
+     * @param quantiles of the errors over their spread: stretch, level
+     * @param sizes mean size of the errors over their spread: stretch
+     */
+    private Conformal(double[][] spread, double[][] spreadInside, double[][] quantiles, double[] sizes, int stretch) {
         this.spread = spread;
+        this.spreadInside = spreadInside;
         this.quantiles = quantiles;
+        this.sizes = sizes;
         this.stretch = stretch;
     }
 
@@ -31,12 +41,14 @@ final class Conformal {
         int stretch = Math.max(1, (horizon + STRETCHES - 1) / STRETCHES);
         int stretches = (horizon + stretch - 1) / stretch;
         Usual usual = new Usual(residuals, stepsBack, season);
+        double[][] spreadInside = new double[residuals.origins() * horizon][residuals.series()];
         double[][] pools = new double[stretches][residuals.origins() * residuals.series() * stretch];
         int[] counts = new int[stretches];
         for (int k = 0; k < residuals.origins(); k++) {
             for (int i = 0; i < residuals.series(); i++) {
                 for (int h = 0; h < horizon; h++) {
                     double unit = usual.without(k, i, h);
+                    spreadInside[k * horizon + h][i] = unit;
                     double score = residuals.errors()[k][i][h] / unit;
                     if (unit > 0 && !Double.isNaN(score)) {
                         pools[h / stretch][counts[h / stretch]++] = score;
@@ -45,12 +57,38 @@ final class Conformal {
             }
         }
         double[][] quantiles = new double[stretches][];
+        double[] sizes = new double[stretches];
         for (int s = 0; s < stretches; s++) {
             double[] sorted = Arrays.copyOf(pools[s], counts[s]);
             Arrays.sort(sorted);
             quantiles[s] = Quantiles.of(sorted);
+            sizes[s] = Arrays.stream(sorted).map(Math::abs).average().orElse(0);
         }
-        return new Conformal(usual.all(horizon), quantiles, stretch);
+        return new Conformal(usual.all(horizon), spreadInside, quantiles, sizes, stretch);
+    }
+
+    /** The size of an error that is usual: series, step. */
+    double[][] units() {
+        double[][] units = new double[spread.length][];
+        for (int i = 0; i < units.length; i++) {
+            units[i] = spread[i].clone();
+            for (int h = 0; h < units[i].length; h++) {
+                units[i][h] *= sizes[h / stretch];
+            }
+        }
+        return units;
+    }
+
+    /** The same at the inner origins: a row for each origin and step, in it every series. */
+    double[][] insideUnits() {
+        double[][] units = new double[spreadInside.length][];
+        int horizon = spread.length == 0 ? 1 : spread[0].length;
+        for (int row = 0; row < units.length; row++) {
+            double size = sizes[row % horizon / stretch];
+            units[row] =
+                    Arrays.stream(spreadInside[row]).map(unit -> unit * size).toArray();
+        }
+        return units;
     }
 
     /**

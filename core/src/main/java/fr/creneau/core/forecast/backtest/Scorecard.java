@@ -26,21 +26,30 @@ public final class Scorecard {
      */
     public void add(Panel past, double[][] actual, Outlook outlook) {
         for (int i = 0; i < actual.length; i++) {
-            Series series = past.series().get(i);
-            double scale = PointErrors.naiveScale(series.values(), past.season());
-            double[] told = outlook.told()[i];
-            smape.add(PointErrors.smape(actual[i], told));
-            mase.add(PointErrors.meanAbsolute(actual[i], told) / scale);
-            Mean interval = new Mean();
-            for (int h = 0; h < told.length; h++) {
-                if (!Double.isNaN(actual[i][h])) {
-                    missed += Math.abs(actual[i][h] - told[h]);
-                    total += Math.abs(actual[i][h]);
-                    interval.add(step(actual[i][h], outlook.quantiles()[i][h]));
-                }
-            }
-            msis.add(interval.value() / scale);
+            add(past.series().get(i), past.season(), actual[i], outlook.told()[i], outlook.quantiles()[i]);
         }
+    }
+
+    /**
+     * Scores what was told of one series at one origin.
+     *
+     * @param past what was known of it, with its gaps
+     * @param actual by step; NaN where it is not known
+     * @param quantiles step, level
+     */
+    public void add(Series past, int season, double[] actual, double[] told, double[][] quantiles) {
+        double scale = PointErrors.naiveScale(past.values(), season);
+        smape.add(PointErrors.smape(actual, told));
+        mase.add(PointErrors.meanAbsolute(actual, told) / scale);
+        Mean interval = new Mean();
+        for (int h = 0; h < told.length; h++) {
+            if (!Double.isNaN(actual[h])) {
+                missed += Math.abs(actual[h] - told[h]);
+                total += Math.abs(actual[h]);
+                interval.add(step(actual[h], quantiles[h]));
+            }
+        }
+        msis.add(interval.value() / scale);
     }
 
     /** Counts one step's quantiles, and gives its interval score at 95 %. */

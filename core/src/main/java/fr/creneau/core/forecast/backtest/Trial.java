@@ -7,82 +7,73 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Every candidate and their ensemble at one origin: the candidates are judged at earlier origins, and from these come the
- * ensemble's weights and everybody's intervals. Stateless.
+ * Every candidate and what is made of them at one origin: the candidates are judged at earlier origins, and from these
+ * come the ensemble's weights, the choice for each series and everybody's intervals. Confined to one call.
  */
 public final class Trial {
-    private Trial() {}
+    private final Panel before;
+    private final int[] stepsBeforeHere;
+    private final double[][][] actual;
+    private final List<double[][][]> inside = new ArrayList<>();
+    private final List<double[][]> now = new ArrayList<>();
+    private final List<Outlook> outlooks = new ArrayList<>();
+
+    private Trial(Panel before, int[] stepsBeforeHere, double[][][] actual) {
+        this.before = before;
+        this.stepsBeforeHere = stepsBeforeHere;
+        this.actual = actual;
+    }
 
     /**
      * @param stepsBack the origin, before the panel's own; 0 is the panel's own
      * @param inside how many earlier origins, each one horizon before the next, at least 1
-     * @return the candidates in their order, then the ensemble where there are several
+     * @return the candidates in their order; then, where there are several, the ensemble, and with two origins or more
+     *     what chooses for each series
      */
     public static List<Outlook> at(PastForecasts past, int stepsBack, int inside) {
-        Panel panel = past.panel();
-        Panel before = panel.before(stepsBack);
         int horizon = past.horizon();
-        int candidates = past.names().size();
-        int[] origins = new int[inside];
-        Arrays.setAll(origins, k -> stepsBack + (k + 1) * horizon);
+        int[] stepsBeforeHere = new int[inside];
+        Arrays.setAll(stepsBeforeHere, k -> (k + 1) * horizon);
         double[][][] actual = new double[inside][][];
-        double[][][][] told = new double[candidates][inside][][];
-        List<double[][]> now = new ArrayList<>();
+        Arrays.setAll(actual, k -> past.panel().after(stepsBack + stepsBeforeHere[k], horizon));
+        Trial trial = new Trial(past.panel().before(stepsBack), stepsBeforeHere, actual);
+        int candidates = past.names().size();
         for (int m = 0; m < candidates; m++) {
+            double[][][] told = new double[inside][][];
             for (int k = 0; k < inside; k++) {
-                actual[k] = panel.after(origins[k], horizon);
-                told[m][k] = past.told(m, origins[k]);
+                told[k] = past.told(m, stepsBack + stepsBeforeHere[k]);
             }
-            now.add(past.told(m, stepsBack));
-        }
-        List<Outlook> outlooks = new ArrayList<>();
-        for (int m = 0; m < candidates; m++) {
-            double loss = loss(actual, told[m], told[0]);
-            Residuals residuals = Residuals.of(actual, told[m]);
-            outlooks.add(outlook(past.names().get(m), now.get(m), residuals, origins, stepsBack, before, loss));
+            trial.add(past.names().get(m), told, past.told(m, stepsBack));
         }
         if (candidates > 1) {
-            outlooks.add(ensemble(told, actual, now, origins, stepsBack, before));
+            trial.add(Outlook.ENSEMBLE, Blend.learn(trial.insideOfAll(), actual));
         }
-        return outlooks;
+        if (candidates > 1 && inside > 1) {
+            trial.add(Outlook.PER_SERIES, Blend.choose(trial.insideOfAll(), actual));
+        }
+        return trial.outlooks;
     }
 
-    private static Outlook ensemble(
-            double[][][][] told,
-            double[][][] actual,
-            List<double[][]> now,
-            int[] origins,
-            int stepsBack,
-            Panel before) {
-        Blend blend = Blend.learn(told, actual);
-        double[][][] mixed = new double[actual.length][][];
-        for (int k = 0; k < mixed.length; k++) {
-            List<double[][]> at = new ArrayList<>();
-            for (double[][][] candidate : told) {
-                at.add(candidate[k]);
-            }
-            mixed[k] = blend.mix(at);
-        }
-        double loss = loss(actual, mixed, told[0]);
-        Residuals residuals = Residuals.of(actual, mixed);
-        return outlook(Outlook.ENSEMBLE, blend.mix(now), residuals, origins, stepsBack, before, loss);
+    private double[][][][] insideOfAll() {
+        return inside.toArray(double[][][][]::new);
     }
 
-    private static Outlook outlook(
-            String model,
-            double[][] told,
-            Residuals residuals,
-            int[] origins,
-            int stepsBack,
-            Panel before,
-            double loss) {
-        int[] fromHere = Arrays.stream(origins).map(back -> back - stepsBack).toArray();
-        Conformal conformal = Conformal.learn(residuals, fromHere, before.season());
+    private void add(String model, Blend blend) {
+        add(model, blend.mixInside(insideOfAll()), blend.mix(now));
+    }
+
+    private void add(String model, double[][][] toldInside, double[][] told) {
+        inside.add(toldInside);
+        now.add(told);
+        Residuals residuals = Residuals.of(actual, toldInside);
+        Conformal conformal = Conformal.learn(residuals, stepsBeforeHere, before.season());
         double[][][] quantiles = new double[told.length][][];
         for (int i = 0; i < told.length; i++) {
             quantiles[i] = conformal.around(told[i], i, before.series().get(i).neverNegative());
         }
-        return new Outlook(model, told, quantiles, loss, residuals.rows());
+        Outlook.Misses misses = new Outlook.Misses(residuals.rows(), conformal.insideUnits());
+        outlooks.add(new Outlook(
+                model, told, quantiles, conformal.units(), loss(actual, toldInside, inside.get(0)), misses));
     }
 
     private static double loss(double[][][] actual, double[][][] told, double[][][] yardstick) {

@@ -17,12 +17,18 @@ public record Hierarchy(int bottom, List<Sum> sums) {
     /** The name of the sum of everything. */
     public static final String TOTAL = "total";
 
+    /** The level of what is a sum of nothing. */
+    public static final String BOTTOM = "series";
+
     public Hierarchy {
         sums = List.copyOf(sums);
     }
 
-    /** @param members places of bottom series, at least one, rising */
-    public record Sum(String id, int[] members) {}
+    /**
+     * @param level the static it sums by beneath the coarser ones, or {@link #TOTAL}
+     * @param members places of bottom series, at least one, rising
+     */
+    public record Sum(String id, String level, int[] members) {}
 
     /**
      * One sum for each value of the first level, of the first and second together, and so on; and the total.
@@ -30,8 +36,9 @@ public record Hierarchy(int bottom, List<Sum> sums) {
      * @param levels names of statics, coarsest first; every series must have them all
      */
     public static Hierarchy by(List<Series> series, List<String> levels) {
-        Map<String, List<Integer>> members = new LinkedHashMap<>();
+        List<Sum> sums = new ArrayList<>();
         for (int depth = levels.size(); depth >= 1; depth--) {
+            Map<String, List<Integer>> members = new LinkedHashMap<>();
             for (int i = 0; i < series.size(); i++) {
                 StringBuilder path = new StringBuilder();
                 for (String level : levels.subList(0, depth)) {
@@ -48,18 +55,23 @@ public record Hierarchy(int bottom, List<Sum> sums) {
                 members.computeIfAbsent(path.toString(), unused -> new ArrayList<>())
                         .add(i);
             }
+            String finest = levels.get(depth - 1);
+            members.forEach((id, of) -> sums.add(
+                    new Sum(id, finest, of.stream().mapToInt(Integer::intValue).toArray())));
         }
-        List<Sum> sums = new ArrayList<>();
-        members.forEach((id, of) ->
-                sums.add(new Sum(id, of.stream().mapToInt(Integer::intValue).toArray())));
         int[] all = new int[series.size()];
         Arrays.setAll(all, i -> i);
-        sums.add(new Sum(TOTAL, all));
+        sums.add(new Sum(TOTAL, TOTAL, all));
         return new Hierarchy(series.size(), sums);
     }
 
     public int nodes() {
         return bottom + sums.size();
+    }
+
+    /** The level of a node: {@link #BOTTOM}, or what its sum is by. */
+    public String level(int node) {
+        return node < bottom ? BOTTOM : sums.get(node - bottom).level();
     }
 
     /** The bottom series and after them their sums; a series counts as zero before it begins. */

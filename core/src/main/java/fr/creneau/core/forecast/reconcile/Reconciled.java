@@ -1,5 +1,6 @@
 package fr.creneau.core.forecast.reconcile;
 
+import fr.creneau.core.forecast.backtest.Outlook;
 import fr.creneau.core.forecast.backtest.Quantiles;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -12,14 +13,15 @@ import java.util.stream.IntStream;
  */
 public record Reconciled(double[][] means, double[][][] quantiles) {
     /**
-     * @param told node, step
-     * @param errors of the same models at earlier origins: a row for each moment, in it every node. Each row is one way
-     *     how everything may turn out together, so what nodes have in common is kept
+     * @param outlook of all nodes. Each of its earlier misses, made to add up, is one way how everything may turn out
+     *     together, so what nodes have in common is kept; a bottom node's part of it is then brought from the size usual
+     *     at its own step and phase of the season to that usual at the step told, and sums follow
      * @param volume whether nothing is below zero: then bottom forecasts are cut there, and their sums follow
      */
-    public static Reconciled of(Hierarchy hierarchy, MinT minT, double[][] told, double[][] errors, boolean volume) {
+    public static Reconciled of(Hierarchy hierarchy, MinT minT, Outlook outlook, boolean volume) {
+        double[][] told = outlook.told();
         int horizon = told[0].length;
-        double[][] ways = Arrays.stream(errors)
+        double[][] ways = Arrays.stream(outlook.inside().errors())
                 .parallel()
                 .map(row -> coherent(hierarchy, minT.reconcile(row), false))
                 .toArray(double[][]::new);
@@ -34,8 +36,10 @@ public record Reconciled(double[][] means, double[][][] quantiles) {
             double[][] samples = new double[ways.length][];
             for (int j = 0; j < ways.length; j++) {
                 samples[j] = mean.clone();
-                for (int i = 0; i < mean.length; i++) {
-                    samples[j][i] += ways[j][i];
+                for (int i = 0; i < hierarchy.bottom(); i++) {
+                    double unit = outlook.inside().units()[j][i];
+                    double here = outlook.units()[i][h];
+                    samples[j][i] += ways[j][i] * (unit > 0 && here > 0 ? here / unit : 1);
                 }
                 coherent(hierarchy, samples[j], volume);
             }

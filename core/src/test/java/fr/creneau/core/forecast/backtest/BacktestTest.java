@@ -55,7 +55,7 @@ class BacktestTest {
         Panel changed = new Panel(otherFuture, new int[] {7}, Optional.empty());
         List<Outlook> told = tellAt(panel, HORIZON);
         List<Outlook> toldOther = tellAt(changed, HORIZON);
-        assertThat(toldOther).hasSize(4);
+        assertThat(toldOther).hasSize(5);
         for (int m = 0; m < told.size(); m++) {
             assertThat(toldOther.get(m).told()).isDeepEqualTo(told.get(m).told());
             assertThat(toldOther.get(m).quantiles()[4])

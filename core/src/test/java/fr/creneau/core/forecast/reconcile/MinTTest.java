@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.creneau.core.forecast.Cholesky;
 import fr.creneau.core.forecast.Series;
+import fr.creneau.core.forecast.backtest.Outlook;
 import fr.creneau.core.forecast.backtest.Quantiles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MinTTest {
@@ -38,6 +41,8 @@ class MinTTest {
     @Test
     void sumsAreNamedByTheirPathAndAddTheirMembers() {
         assertThat(TREE.sums()).extracting(Hierarchy.Sum::id).containsExactly("region=north", "region=south", "total");
+        assertThat(IntStream.of(0, 3, 4, 5, 6).mapToObj(TREE::level))
+                .containsExactly("series", "series", "region", "region", "total");
         List<Series> all = TREE.allSeries(
                 List.of(depot("A", "north"), depot("B", "north"), depot("C", "south"), new Series("D", 1)));
         assertThat(all.get(5).values()).containsExactly(1, 2, 4);
@@ -132,8 +137,8 @@ class MinTTest {
             row[4] = 0;
         }
         double[][] told = {{10, 11}, {20, 21}, {30, 31}, {40, 41}, {31, 32}, {70, 72}, {101, 104}};
-        Reconciled reconciled = Reconciled.of(TREE, MinT.learn(TREE, errors), told, errors, true);
-        assertThat(width(reconciled, 4)).isLessThan(0.5 * (width(reconciled, 0) + width(reconciled, 1)));
+        Reconciled reconciled = Reconciled.of(TREE, MinT.learn(TREE, errors), outlook(told, errors, 1, 1), true);
+        assertThat(width(reconciled, 4, 0)).isLessThan(0.5 * (width(reconciled, 0, 0) + width(reconciled, 1, 0)));
         for (int h = 0; h < 2; h++) {
             double[] step = new double[7];
             for (int i = 0; i < 7; i++) {
@@ -143,8 +148,33 @@ class MinTTest {
         }
     }
 
-    private static double width(Reconciled reconciled, int node) {
-        double[] quantiles = reconciled.quantiles()[node][0];
+    @Test
+    void aStepThatIsHarderToTellIsToldWiderAtEveryLevelOnSeed4() {
+        double[][] errors = errors(200, 7, 4);
+        for (int row = 1; row < errors.length; row += 2) {
+            errors[row] = Arrays.stream(errors[row]).map(error -> 3 * error).toArray();
+        }
+        double[][] told = {{100, 100}, {200, 200}, {300, 300}, {400, 400}, {300, 300}, {700, 700}, {1000, 1000}};
+        Outlook outlook = outlook(told, errors, 1, 3);
+        Reconciled reconciled = Reconciled.of(TREE, MinT.learn(TREE, errors), outlook, true);
+        for (int node = 0; node < 7; node++) {
+            assertThat(width(reconciled, node, 1) / width(reconciled, node, 0)).isEqualTo(3, within(1e-9));
+        }
+    }
+
+    /** Rows of errors of the first and the second step, in turn; their usual sizes are given. */
+    private static Outlook outlook(double[][] told, double[][] errors, double first, double second) {
+        double[][] units = new double[told.length][];
+        Arrays.setAll(units, i -> new double[] {first, second});
+        double[][] unitsInside = new double[errors.length][told.length];
+        for (int row = 0; row < errors.length; row++) {
+            Arrays.fill(unitsInside[row], row % 2 == 0 ? first : second);
+        }
+        return new Outlook("model", told, new double[0][][], units, 0.5, new Outlook.Misses(errors, unitsInside));
+    }
+
+    private static double width(Reconciled reconciled, int node, int step) {
+        double[] quantiles = reconciled.quantiles()[node][step];
         return quantiles[Quantiles.at(0.9)] - quantiles[Quantiles.at(0.1)];
     }
 
