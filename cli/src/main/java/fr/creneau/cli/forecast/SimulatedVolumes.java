@@ -1,10 +1,10 @@
 package fr.creneau.cli.forecast;
 
+import fr.creneau.core.calendar.FrenchHolidays;
+import fr.creneau.core.calendar.HolidayZone;
+import fr.creneau.core.calendar.Shopping;
 import fr.creneau.core.forecast.Panel;
 import fr.creneau.core.forecast.Series;
-import fr.creneau.core.forecast.calendar.FrenchHolidays;
-import fr.creneau.core.forecast.calendar.HolidayZone;
-import fr.creneau.core.forecast.calendar.Shopping;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 /**
- * Forecasts of volumes: series and panels, and in the rooms below the models, their backtest, the calendar, the
+ * Forecasts of volumes: series and panels, and in the rooms below the models, their backtest, how a day is seen, the
  * reconciliation of hierarchies and the scores.
  *
  * <p>A series is a row of numbers at equal steps; the engine knows no file and no parcel. What needs a native library

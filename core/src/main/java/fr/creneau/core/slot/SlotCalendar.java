@@ -1,5 +1,7 @@
 package fr.creneau.core.slot;
 
+import fr.creneau.core.calendar.FrenchHolidays;
+import fr.creneau.core.calendar.HolidayZone;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,8 +21,8 @@ public record SlotCalendar(ZoneId zone, Predicate<LocalDate> holiday) {
     private static final int LAST_HOUR = 22;
 
     /** For an address in France. */
-    public static SlotCalendar france(ZoneId zone, FrenchHolidays.Zone holidays) {
-        return new SlotCalendar(zone, date -> FrenchHolidays.isHoliday(date, holidays));
+    public static SlotCalendar france(ZoneId zone, HolidayZone holidays) {
+        return new SlotCalendar(zone, new FrenchHolidays(holidays)::isHoliday);
     }
 
     /** The slots of seven days, the first of them given; in order. */

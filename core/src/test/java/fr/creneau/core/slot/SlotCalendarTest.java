@@ -2,7 +2,7 @@ package fr.creneau.core.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.creneau.core.slot.FrenchHolidays.Zone;
+import fr.creneau.core.calendar.HolidayZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlotCalendarTest {
-    private static final SlotCalendar PARIS = SlotCalendar.france(ZoneId.of("Europe/Paris"), Zone.METROPOLE);
+    private static final SlotCalendar PARIS = SlotCalendar.france(ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE);
 
     @Test
     void aWeekHasFortyTwoSlotsAndNoneOnSunday() {
@@ -32,7 +32,7 @@ class SlotCalendarTest {
         List<Slot> week = PARIS.week(LocalDate.of(2026, 3, 28));
         assertThat(Instant.ofEpochSecond(week.get(0).startSeconds())).isEqualTo("2026-03-28T07:00:00Z");
         assertThat(Instant.ofEpochSecond(week.get(7).startSeconds())).isEqualTo("2026-03-30T06:00:00Z");
-        SlotCalendar reunion = SlotCalendar.france(ZoneId.of("Indian/Reunion"), Zone.LA_REUNION);
+        SlotCalendar reunion = SlotCalendar.france(ZoneId.of("Indian/Reunion"), HolidayZone.LA_REUNION);
         assertThat(Instant.ofEpochSecond(
                         reunion.day(LocalDate.of(2026, 3, 30)).get(0).startSeconds()))
                 .isEqualTo("2026-03-30T04:00:00Z");

@@ -3,7 +3,7 @@ package fr.creneau.learning.forecast;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
-import fr.creneau.core.forecast.calendar.Holidays;
+import fr.creneau.core.calendar.Holidays;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Arrays;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.creneau.core.forecast.Panel;
 import fr.creneau.core.forecast.Series;
-import fr.creneau.core.forecast.calendar.FrenchHolidays;
+import fr.creneau.core.calendar.FrenchHolidays;
 import fr.creneau.core.forecast.calendar.HolidayDays;
-import fr.creneau.core.forecast.calendar.HolidayZone;
+import fr.creneau.core.calendar.HolidayZone;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package fr.creneau.learning.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.creneau.core.forecast.calendar.FrenchHolidays;
-import fr.creneau.core.forecast.calendar.HolidayZone;
+import fr.creneau.core.calendar.FrenchHolidays;
+import fr.creneau.core.calendar.HolidayZone;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package fr.creneau.cli.rounds.slots;
 
 import fr.creneau.cli.Report;
+import fr.creneau.core.calendar.HolidayZone;
 import fr.creneau.core.slot.DepotDay;
-import fr.creneau.core.slot.FrenchHolidays;
 import fr.creneau.core.slot.Offer;
 import fr.creneau.core.slot.PlannedRound;
 import fr.creneau.core.slot.Slot;
@@ -32,7 +32,7 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
     static DepotWeek make(long seed, int rounds, int stops) {
         Random random = new Random(seed);
         DepotTown town = new DepotTown(seed, random);
-        SlotCalendar calendar = SlotCalendar.france(ZoneId.of("Europe/Paris"), FrenchHolidays.Zone.METROPOLE);
+        SlotCalendar calendar = SlotCalendar.france(ZoneId.of("Europe/Paris"), HolidayZone.METROPOLE);
         List<Slot> slots = calendar.week(MONDAY);
         Map<LocalDate, DepotDay> days = new LinkedHashMap<>();
         for (Slot slot : slots) {

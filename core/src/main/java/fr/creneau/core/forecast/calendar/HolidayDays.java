@@ -1,5 +1,7 @@
 package fr.creneau.core.forecast.calendar;
 
+import fr.creneau.core.calendar.Holidays;
+import fr.creneau.core.calendar.WorkingDays;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-/** What days are: public holidays by zone, bridge days, school holidays, sales; and how a model sees a day. */
+/** How a model sees a day. */
 @NullMarked
 package fr.creneau.core.forecast.calendar;
 

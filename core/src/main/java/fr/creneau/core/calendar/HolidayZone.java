@@ -1,4 +1,4 @@
-package fr.creneau.core.forecast.calendar;
+package fr.creneau.core.calendar;
 
 import java.time.MonthDay;
 import java.util.Optional;
@@ -29,6 +29,11 @@ public enum HolidayZone {
 
     HolidayZone(@Nullable MonthDay abolition) {
         this.abolition = Optional.ofNullable(abolition);
+    }
+
+    /** Whether it shares the mainland's schools and sales. */
+    public boolean isMainland() {
+        return this == METROPOLE || this == ALSACE_MOSELLE;
     }
 
     /** The day of the abolition of slavery, where it is a holiday; Saint-Martin kept Guadeloupe's until 2017. */

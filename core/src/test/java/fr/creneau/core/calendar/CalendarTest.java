@@ -1,6 +1,7 @@
-package fr.creneau.core.forecast.calendar;
+package fr.creneau.core.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -91,13 +92,8 @@ class CalendarTest {
     }
 
     @Test
-    void aDayOutsideOfTheSchoolTableIsNotKnown() {
-        FrenchDays days = new FrenchDays();
-        float[] row = new float[days.columns() + 1];
-        days.fill(row, 1, day("2035-02-12"));
-        assertThat(row[0]).isZero();
-        assertThat(row[10]).isNaN();
-        days.fill(row, 1, day("2024-02-12"));
-        assertThat(row[12]).isEqualTo(1);
+    void beyondTheSchoolTableNobodyIsToldThatThereIsSchool() {
+        assertThatThrownBy(() -> SchoolHolidays.known().isHoliday(day("2035-02-12"), SchoolZone.A))
+                .hasMessageContaining("2035-02-12: expected one from 2020-10-17 to 2026-07-31");
     }
 }

@@ -1,4 +1,4 @@
-package fr.creneau.core.forecast.calendar;
+package fr.creneau.core.calendar;
 
 import java.time.LocalDate;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package fr.creneau.core.forecast.calendar;
+package fr.creneau.core.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.time.temporal.TemporalAdjusters;
  * Times at which people order more: sales, Black Friday, Christmas. Stateless. Source of the sales: Code de commerce
  * D310-15-2 (from 2020: four weeks from the second Wednesday of January, or the first where the second falls after the
  * 12th; from the last Wednesday of June, or the one before where the last falls after the 28th). Years whose dates a
- * decree moved are not told apart.
+ * decree moved, and départements with dates of their own, are not told apart.
  */
 public final class Shopping {
     private static final int SALES_DAYS = 28;

@@ -1,4 +1,4 @@
-package fr.creneau.core.forecast.calendar;
+package fr.creneau.core.calendar;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * School holidays of mainland France by zone, from the table beside this class, which names its official source. A day
- * outside of the table is taken for school. Immutable.
+ * School holidays of mainland France by zone, from the table beside this class, which names its official source. Of a day
+ * outside of the table nothing is known. Immutable.
  */
 public final class SchoolHolidays {
     private static final SchoolHolidays KNOWN = read();
@@ -38,7 +38,11 @@ public final class SchoolHolidays {
         return KNOWN;
     }
 
+    /** @param day one that the table {@linkplain #covers reaches} */
     public boolean isHoliday(LocalDate day, SchoolZone zone) {
+        if (!covers(day)) {
+            throw new IllegalArgumentException("%s: expected one from %s to %s".formatted(day, from, to));
+        }
         Map.Entry<LocalDate, LocalDate> holiday =
                 Objects.requireNonNull(lastDayByFirst.get(zone)).floorEntry(day);
         return holiday != null && !day.isAfter(holiday.getValue());
