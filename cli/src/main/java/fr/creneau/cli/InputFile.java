@@ -15,6 +15,11 @@ public final class InputFile {
     private InputFile() {}
 
     public static BufferedReader open(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(bytes(file), StandardCharsets.UTF_8));
+    }
+
+    /** What the file holds, unpacked where it is gzipped. */
+    public static InputStream bytes(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UserError(
                     "There is no file " + file + ".",
@@ -24,7 +29,6 @@ public final class InputFile {
         in.mark(2);
         boolean gzipped = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();
-        return new BufferedReader(
-                new InputStreamReader(gzipped ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8));
+        return gzipped ? new GZIPInputStream(in, 1 << 16) : in;
     }
 }

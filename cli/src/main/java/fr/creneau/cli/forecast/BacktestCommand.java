@@ -73,10 +73,10 @@ public final class BacktestCommand implements Callable<Integer> {
         }
         Report report = new Report("forecast backtest");
         long started = System.nanoTime();
-        DataOptions.Loaded loaded = data.load(train, test);
-        Backtest.Plan plan = new Backtest.Plan(data.horizon(), origins, models.inside());
-        models.check(loaded, plan.horizon(), origins);
-        List<Forecaster> candidates = Candidates.choose(models.models(), calendar.days());
+        Loaded loaded = data.load(train, test, models.without());
+        Backtest.Plan plan = new Backtest.Plan(data.horizon(), origins, models.judging());
+        List<Forecaster> candidates = models.candidates(calendar.days());
+        models.check(loaded, plan.horizon(), origins, candidates.size());
         Optional<Hierarchy> tree = levels.hierarchy(loaded);
         Backtest.Result result;
         Map<String, Scorecard.Scores> byLevel = Map.of();
@@ -87,7 +87,8 @@ public final class BacktestCommand implements Callable<Integer> {
                 byLevel = LevelBacktest.run(loaded.panel(), tree.get(), candidates, plan, bar::step);
             }
         }
-        report.put("series", loaded.panel().size())
+        report.put("configuration", configuration(loaded, candidates))
+                .put("series", loaded.panel().size())
                 .put("horizon", plan.horizon())
                 .put("origins", origins)
                 .put("inside", plan.inside())
@@ -98,13 +99,24 @@ public final class BacktestCommand implements Callable<Integer> {
         if (tree.isPresent()) {
             report.put("levels", figures(byLevel, report));
         }
-        loaded.notes().forEach(report::note);
+        loaded.tell(report);
         report.note("pinball: mean over the nine deciles, in the values' own unit.");
         report.write(json);
         if (experiment != null) {
             Experiment.write(experiment, report, loaded, plan, result);
         }
         return Main.OK;
+    }
+
+    /** Whatever the scores depend on, but for what the report has anyway. */
+    private Map<String, Object> configuration(Loaded loaded, List<Forecaster> candidates) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("data", loaded.files().stream().map(DataFile::toJson).toList());
+        all.put("format", data.format());
+        calendar.describe(all);
+        models.describe(all, candidates);
+        all.put("levels", levels.names());
+        return all;
     }
 
     private static Map<String, Object> figures(Map<String, Scorecard.Scores> scores, Report report) {

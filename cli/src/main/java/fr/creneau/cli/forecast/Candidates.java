@@ -23,10 +23,11 @@ final class Candidates {
     /**
      * @param names which, or empty for all; {@code seasonal-naive} always comes first: others are judged beside it
      * @param days how the trees see a day, or {@code null}
+     * @param statics whether the trees see what does not change along a series
      */
-    static List<Forecaster> choose(List<String> names, @Nullable DayFeatures days) {
+    static List<Forecaster> choose(List<String> names, @Nullable DayFeatures days, boolean statics) {
         Map<String, Forecaster> all = new LinkedHashMap<>();
-        for (Forecaster one : all(days)) {
+        for (Forecaster one : all(days, statics)) {
             all.put(one.name(), one);
         }
         List<Forecaster> chosen = new ArrayList<>();
@@ -45,14 +46,14 @@ final class Candidates {
         return chosen;
     }
 
-    private static List<Forecaster> all(@Nullable DayFeatures days) {
+    private static List<Forecaster> all(@Nullable DayFeatures days, boolean statics) {
         return List.of(
                 new SeasonalNaive(),
                 new Ets(),
                 new Theta(),
                 new Mstl(),
                 new LagRegression(),
-                new GlobalTrees("trees", Baseline.SEASONAL_NAIVE, days),
-                new GlobalTrees("trees-on-regression", Baseline.LAG_REGRESSION, days));
+                new GlobalTrees("trees", Baseline.SEASONAL_NAIVE, days, statics),
+                new GlobalTrees("trees-on-regression", Baseline.LAG_REGRESSION, days, statics));
     }
 }

@@ -58,14 +58,14 @@ public final class CompareCommand implements Callable<Integer> {
         String first = "";
         for (Path folder : folders) {
             JsonNode scores = read(folder);
-            String problem = "%s series, horizon %s, %s origins"
-                    .formatted(scores.path("series"), scores.path("horizon"), scores.path("origins"));
+            String problem = problem(folder, scores);
             first = first.isEmpty() ? problem : first;
             if (!problem.equals(first)) {
-                String note = "%s has %s, %s has %s: their figures do not compare."
-                        .formatted(folder, problem, folders.get(0), first);
-                System.err.println(note);
-                report.note(note);
+                throw new UserError(
+                        "The figures of %s and %s do not compare:%n%s: %s%n%s: %s"
+                                .formatted(folders.get(0), folder, folders.get(0), first, folder, problem),
+                        "run forecast backtest for both on the same data, with the same --season, --horizon and"
+                                + " --origins.");
             }
             scores.path("models")
                     .fields()
@@ -104,6 +104,28 @@ public final class CompareCommand implements Callable<Integer> {
                     .write(json);
         }
         return Main.OK;
+    }
+
+    /** What must agree where figures are to compare: the data down to their last digit, and what is told of them. */
+    private static String problem(Path folder, JsonNode scores) {
+        JsonNode files = scores.path("configuration").path("data");
+        if (files.isEmpty()) {
+            throw new UserError(
+                    "%s does not say which data it was measured on.".formatted(folder.resolve(Experiment.SCORES)),
+                    "an earlier version wrote it: run forecast backtest again.");
+        }
+        StringBuilder problem = new StringBuilder();
+        for (JsonNode file : files) {
+            problem.append("%s of sha256 %s, "
+                    .formatted(file.path("as").asText(), file.path("sha256").asText()));
+        }
+        return problem.append("%s series, seasons %s, horizon %s, origins %s"
+                        .formatted(
+                                scores.path("series"),
+                                scores.path("seasons"),
+                                scores.path("horizon"),
+                                scores.path("origins")))
+                .toString();
     }
 
     private static JsonNode read(Path folder) {

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,14 +44,6 @@ final class DataOptions {
     @Option(names = "--horizon", paramLabel = "H", description = "Steps to tell; ${DEFAULT-VALUE}.")
     private int horizon = 28;
 
-    /**
-     * The data, ready.
-     *
-     * @param lastDate of the last values where the table has dates
-     * @param stepDays days of one step; 0 where the table has no dates
-     */
-    record Loaded(Panel panel, Optional<LocalDate> lastDate, int stepDays, List<String> notes) {}
-
     int horizon() {
         if (horizon < 1) {
             throw new UserError("--horizon " + horizon + ": expected 1 or more.", "28 days, or 48 hours.");
@@ -57,20 +51,28 @@ final class DataOptions {
         return horizon;
     }
 
-    /** @param train the M4 training part where it is not given as {@code --data}; its test part is put behind it */
-    Loaded load(@Nullable Path train, @Nullable Path test) {
+    String format() {
+        return format.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads what was named, and tells on standard error what it lacks.
+     *
+     * @param train the M4 training part where it is not given as {@code --data}; its test part is put behind it
+     */
+    Loaded load(@Nullable Path train, @Nullable Path test, Set<Part> without) {
         checkSeasons();
-        Rejects rejects = new Rejects();
         Path file = train == null ? data : train;
         if (file == null) {
             throw new UserError("There is no data to forecast from.", "give --data FILE, or --train and --test.");
         }
-        Loaded loaded = format == Format.M4 ? m4(file, test, rejects) : days(file, test, rejects);
-        if (rejects.count() > 0) {
-            loaded.notes()
-                    .add("rows and columns left out: %d; the first are named on standard error."
-                            .formatted(rejects.count()));
+        List<DataFile> files = new ArrayList<>(List.of(DataFile.of(train == null ? "data" : "train", file)));
+        if (test != null) {
+            files.add(DataFile.of("test", test));
         }
+        boolean week = !without.contains(Part.WEEK);
+        Loaded loaded = format == Format.M4 ? m4(file, test, week, files) : days(file, test, files);
+        loaded.tellGaps();
         return loaded;
     }
 
@@ -85,31 +87,36 @@ final class DataOptions {
         }
     }
 
-    private Loaded days(Path file, @Nullable Path test, Rejects rejects) {
+    private Loaded days(Path file, @Nullable Path test, List<DataFile> files) {
         if (test != null) {
             throw new UserError(
                     "--test belongs to --format m4.", "leave it out: the last origins of --data are the test.");
         }
+        Rejects rejects = new Rejects();
         LongTable.Content content = LongTable.read(file, rejects);
         Panel panel = new Panel(content.series(), seasons, content.lastDay());
-        return new Loaded(panel, Optional.of(content.lastDate()), content.stepDays(), new ArrayList<>(content.notes()));
+        Optional<LocalDate> last = Optional.of(content.lastDate());
+        return new Loaded(panel, last, content.stepDays(), files, content.gaps(), rejects, List.of());
     }
 
-    private Loaded m4(Path file, @Nullable Path test, Rejects rejects) {
-        Map<String, Series> known = M4Table.read(file, rejects);
+    private Loaded m4(Path file, @Nullable Path test, boolean week, List<DataFile> files) {
+        Rejects rejects = new Rejects();
+        List<Gap> gaps = new ArrayList<>();
+        Map<String, Series> known = M4Table.read(file, rejects, gaps);
         List<String> notes = new ArrayList<>();
         int[] used = seasons;
-        if (seasons.length == 1) {
+        if (week && seasons.length == 1) {
             used = Seasons.withWeek(known.values(), seasons[0]);
             if (used.length > 1) {
                 notes.add("seasons %s: the week shows in the %s."
                         .formatted(Arrays.toString(used), test == null ? "data" : "training part"));
             }
         }
-        Map<String, Series> after = test == null ? Map.of() : M4Table.read(test, rejects);
+        Map<String, Series> after = test == null ? Map.of() : M4Table.read(test, rejects, gaps);
         List<Series> series = new ArrayList<>();
         known.forEach((id, one) -> series.add(test == null ? one : joined(one, after.get(id), test)));
-        return new Loaded(new Panel(series, used, Optional.empty()), Optional.empty(), 0, notes);
+        Panel panel = new Panel(series, used, Optional.empty());
+        return new Loaded(panel, Optional.empty(), 0, files, gaps, rejects, notes);
     }
 
     private Series joined(Series known, @Nullable Series after, Path test) {

@@ -28,8 +28,7 @@ final class Experiment {
 
     private Experiment() {}
 
-    static void write(
-            Path folder, Report report, DataOptions.Loaded loaded, Backtest.Plan plan, Backtest.Result result) {
+    static void write(Path folder, Report report, Loaded loaded, Backtest.Plan plan, Backtest.Result result) {
         try {
             Files.createDirectories(folder.resolve("plots"));
             Files.writeString(folder.resolve(SCORES), report.toJson() + System.lineSeparator());

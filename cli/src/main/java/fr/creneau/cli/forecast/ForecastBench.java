@@ -5,6 +5,7 @@ import fr.creneau.cli.Report;
 import fr.creneau.cli.UserError;
 import fr.creneau.core.forecast.Forecaster;
 import fr.creneau.core.forecast.Panel;
+import fr.creneau.core.forecast.backtest.Judging;
 import fr.creneau.core.forecast.reconcile.Hierarchy;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class ForecastBench implements Callable<Integer> {
     private static final double PER_SECOND = 1e9;
 
     @Mixin
-    private final CalendarOption calendar = new CalendarOption();
+    private final CalendarOption calendar = new CalendarOption("fr");
 
     @Option(names = "--series", paramLabel = "N", description = "Bottom series; ${DEFAULT-VALUE}.")
     private int series = 10_000;
@@ -65,14 +66,14 @@ public final class ForecastBench implements Callable<Integer> {
                     "leave them out.");
         }
         Report report = new Report("forecast bench");
-        List<Forecaster> candidates = Candidates.choose(models, calendar.days());
+        List<Forecaster> candidates = Candidates.choose(models, calendar.days(), true);
         Panel panel = SimulatedVolumes.generate(series, days, seed);
         Hierarchy tree = Hierarchy.by(panel.series(), LEVELS);
         long started = System.nanoTime();
         long cpu = cpuNanos();
         Telling.Told told;
         try (ProgressBar bar = new ProgressBar("Forecasting", Telling.forecasts(candidates, inside))) {
-            told = Telling.tell(panel, Optional.of(tree), candidates, horizon, inside, bar::step);
+            told = Telling.tell(panel, Optional.of(tree), candidates, horizon, Judging.by(inside), bar::step);
         }
         report.put("series", series)
                 .put("nodes", told.nodes().size())

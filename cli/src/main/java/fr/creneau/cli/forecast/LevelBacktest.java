@@ -29,7 +29,7 @@ final class LevelBacktest {
         for (int origin = plan.origins(); origin >= 1; origin--) {
             int stepsBack = origin * plan.horizon();
             double[][] actual = all.after(stepsBack, plan.horizon());
-            Telling.Told told = Telling.at(past, Optional.of(tree), stepsBack, plan.inside());
+            Telling.Told told = Telling.at(past, Optional.of(tree), stepsBack, plan.judging());
             for (int i = 0; i < actual.length; i++) {
                 cards.computeIfAbsent(tree.level(i), level -> new Scorecard())
                         .add(told.nodes().get(i), all.season(), actual[i], told.means()[i], told.quantiles()[i]);

@@ -20,7 +20,7 @@ final class LevelsOption {
     }
 
     /** Empty where no level is asked for. */
-    Optional<Hierarchy> hierarchy(DataOptions.Loaded loaded) {
+    Optional<Hierarchy> hierarchy(Loaded loaded) {
         if (levels.isEmpty()) {
             return Optional.empty();
         }

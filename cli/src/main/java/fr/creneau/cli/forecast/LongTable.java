@@ -9,14 +9,14 @@ import fr.creneau.core.forecast.Series;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The long CSV {@code series_id,date,value}; every further column is a static: one value for each series. */
 final class LongTable {
@@ -25,7 +25,7 @@ final class LongTable {
     private final Path file;
     private final Rejects rejects;
     private final List<String> statics;
-    private final Map<String, Rows> byId = new LinkedHashMap<>();
+    private final Map<String, DatedRows> byId = new LinkedHashMap<>();
     private final TreeSet<String> changing = new TreeSet<>();
 
     private LongTable(Path file, Rejects rejects, List<String> statics) {
@@ -40,88 +40,112 @@ final class LongTable {
      * @param lastDay present where a step is one day
      * @param lastDate of the last values
      * @param stepDays 1 for days, 7 for weeks
-     * @param notes what a reader of the forecasts should know, such as gaps
+     * @param gaps of each series that has one
      */
     record Content(
-            List<Series> series, Optional<LocalDate> lastDay, LocalDate lastDate, int stepDays, List<String> notes) {}
+            List<Series> series, Optional<LocalDate> lastDay, LocalDate lastDate, int stepDays, List<Gap> gaps) {}
 
-    private static final class Rows {
-        final TreeMap<LocalDate, Double> values = new TreeMap<>();
-        final Map<String, String> statics = new HashMap<>();
-    }
-
-    /** Bad and doubled rows are left out and named. */
+    /** Bad and doubled rows, and those with a mistyped date, are left out and named. */
     static Content read(Path file, Rejects rejects) {
         List<String> statics = new ArrayList<>(Header.of(file));
         statics.removeAll(REQUIRED);
         LongTable table = new LongTable(file, rejects, statics);
         CsvTable.read(file, REQUIRED, statics, rejects, table::add);
+        table.leaveOutMistyped();
         return table.content();
     }
 
     private void add(CsvRow row) {
         String id = row.text("series_id");
         LocalDate date = row.date("date");
-        double value = row.number("value");
-        Rows rows = byId.computeIfAbsent(id, unused -> new Rows());
-        if (rows.values.putIfAbsent(date, value) != null) {
-            throw new BadRow("series %s has %s twice: the first is kept".formatted(id, date));
+        if (date.getYear() < MistypedDates.FIRST_YEAR || date.getYear() > MistypedDates.LAST_YEAR) {
+            throw new BadRow("date '%s': expected a year from %d to %d"
+                    .formatted(date, MistypedDates.FIRST_YEAR, MistypedDates.LAST_YEAR));
+        }
+        DatedRows.Cell cell = new DatedRows.Cell(Values.read(row, "value"), row.line());
+        DatedRows rows = byId.computeIfAbsent(id, unused -> new DatedRows());
+        if (rows.cells().putIfAbsent(date, cell) != null) {
+            throw new BadRow("series '%s' has '%s' twice: the first is kept".formatted(id, date));
         }
         for (String name : statics) {
             row.findText(name).ifPresent(text -> {
-                String before = rows.statics.putIfAbsent(name, text);
+                String before = rows.statics().putIfAbsent(name, text);
                 if (before != null && !before.equals(text) && changing.add(name)) {
                     rejects.add(
                             file,
                             row.line(),
-                            "the column '%s' changes within series %s and is ignored: expected".formatted(name, id)
+                            "the column '%s' changes within series '%s' and is ignored: expected".formatted(name, id)
                                     + " a static, one value for each series");
                 }
             });
         }
     }
 
+    private void leaveOutMistyped() {
+        TreeMap<LocalDate, Integer> rows = new TreeMap<>();
+        byId.values().forEach(one -> one.cells().keySet().forEach(date -> rows.merge(date, 1, Integer::sum)));
+        Map<LocalDate, String> mistyped = MistypedDates.find(rows);
+        TreeMap<Long, String> reasons = new TreeMap<>();
+        for (DatedRows one : byId.values()) {
+            mistyped.forEach((date, reason) -> {
+                DatedRows.Cell cell = one.cells().remove(date);
+                if (cell != null) {
+                    reasons.put(cell.line(), reason);
+                }
+            });
+        }
+        reasons.forEach((line, reason) -> rejects.add(file, line, reason));
+        byId.values().removeIf(one -> one.cells().isEmpty());
+    }
+
     private Content content() {
         if (byId.isEmpty()) {
             throw new UserError(file + " has no good row.", "see what was said of its rows above.");
         }
-        LocalDate last = byId.values().stream()
-                .map(rows -> rows.values.lastKey())
-                .max(LocalDate::compareTo)
-                .orElseThrow();
+        LocalDate first = end(rows -> rows.cells().firstKey(), Comparator.reverseOrder());
+        LocalDate last = end(rows -> rows.cells().lastKey(), Comparator.naturalOrder());
         int step = stepDays(last);
+        long steps = 0;
+        long known = 0;
+        for (DatedRows rows : byId.values()) {
+            steps += rows.steps(last, step);
+            known += rows.cells().size();
+        }
+        if (known * 2 < steps) {
+            throw new UserError(
+                    "%s has a value on fewer than half of its days, seen every %d days from %s to %s."
+                            .formatted(file, step, first, last),
+                    "it counts months or events, or a date is mistyped: hand over a value for each day or each week,"
+                            + " zeros included.");
+        }
         List<Series> series = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        long gaps = 0;
-        byId.forEach((id, rows) -> rows.statics.keySet().removeAll(changing));
-        for (Map.Entry<String, Rows> one : byId.entrySet()) {
-            double[] values = values(one.getValue(), last, step);
-            long missing = Arrays.stream(values).filter(Double::isNaN).count();
-            if (missing > 0 && gaps == 0) {
-                notes.add("series %s has no value on %d of its days, the first gap after %s; such days are not known, "
-                                .formatted(one.getKey(), missing, firstGap(one.getValue(), last, step))
-                        + "and not taken for zero.");
+        List<Gap> gaps = new ArrayList<>();
+        byId.forEach((id, rows) -> {
+            rows.statics().keySet().removeAll(changing);
+            long missing = rows.steps(last, step) - rows.cells().size();
+            if (missing > 0) {
+                Map.Entry<LocalDate, DatedRows.Cell> before = rows.beforeGap(step);
+                gaps.add(new Gap(
+                        file,
+                        before.getValue().line(),
+                        id,
+                        missing,
+                        before.getKey().toString()));
             }
-            gaps += missing;
-            series.add(new Series(one.getKey(), values, one.getValue().statics));
-        }
-        if (gaps > 0) {
-            long steps = series.stream().mapToLong(Series::length).sum();
-            notes.add("gaps: %d of %d steps in all series together.".formatted(gaps, steps));
-            if (gaps * 2 > steps) {
-                throw new UserError(
-                        "%s has a value on fewer than half of its days, seen every %d days.".formatted(file, step),
-                        "it counts months or events: hand over a value for each day or each week, zeros included.");
-            }
-        }
-        return new Content(series, step == 1 ? Optional.of(last) : Optional.empty(), last, step, notes);
+            series.add(new Series(id, rows.values(last, step), rows.statics()));
+        });
+        return new Content(series, step == 1 ? Optional.of(last) : Optional.empty(), last, step, gaps);
+    }
+
+    private LocalDate end(Function<DatedRows, LocalDate> of, Comparator<LocalDate> order) {
+        return byId.values().stream().map(of).max(order).orElseThrow();
     }
 
     /** The greatest step that meets all dates. */
     private int stepDays(LocalDate last) {
         long step = 0;
-        for (Rows rows : byId.values()) {
-            for (LocalDate date : rows.values.keySet()) {
+        for (DatedRows rows : byId.values()) {
+            for (LocalDate date : rows.cells().keySet()) {
                 step = gcd(step, last.toEpochDay() - date.toEpochDay());
             }
         }
@@ -130,21 +154,5 @@ final class LongTable {
 
     private static long gcd(long a, long b) {
         return b == 0 ? a : gcd(b, a % b);
-    }
-
-    private static double[] values(Rows rows, LocalDate last, int step) {
-        long first = rows.values.firstKey().toEpochDay();
-        double[] values = new double[Math.toIntExact((last.toEpochDay() - first) / step + 1)];
-        Arrays.fill(values, Double.NaN);
-        rows.values.forEach((date, value) -> values[(int) ((date.toEpochDay() - first) / step)] = value);
-        return values;
-    }
-
-    private static LocalDate firstGap(Rows rows, LocalDate last, int step) {
-        LocalDate day = rows.values.firstKey();
-        while (day.isBefore(last) && rows.values.containsKey(day.plusDays(step))) {
-            day = day.plusDays(step);
-        }
-        return day;
     }
 }

@@ -16,8 +16,12 @@ import java.util.Map;
 final class M4Table {
     private M4Table() {}
 
-    /** The series by name, in the file's order; a row with a bad value is left out and named. */
-    static Map<String, Series> read(Path file, Rejects rejects) {
+    /**
+     * The series by name, in the file's order; a row with a bad value is left out and named.
+     *
+     * @param gaps where a series with values that are not known is added
+     */
+    static Map<String, Series> read(Path file, Rejects rejects, List<Gap> gaps) {
         List<String> columns = Header.of(file);
         if (columns.size() < 2) {
             throw new UserError(
@@ -28,9 +32,18 @@ final class M4Table {
         CsvTable.read(file, columns.subList(0, 2), columns.subList(2, columns.size()), rejects, row -> {
             String id = row.text(columns.get(0));
             if (all.containsKey(id)) {
-                throw new BadRow("series " + id + " was there before: expected each once");
+                throw new BadRow("series '%s' was there before: expected each once".formatted(id));
             }
-            all.put(id, new Series(id, values(row, columns)));
+            double[] values = values(row, columns);
+            long missing = Arrays.stream(values).filter(Double::isNaN).count();
+            if (missing > 0) {
+                int first = 0;
+                while (!Double.isNaN(values[first])) {
+                    first++;
+                }
+                gaps.add(new Gap(file, row.line(), id, missing, columns.get(first)));
+            }
+            all.put(id, new Series(id, values));
         });
         return all;
     }
@@ -44,7 +57,7 @@ final class M4Table {
             boolean known = row.findText(column)
                     .filter(text -> !text.equalsIgnoreCase("NA"))
                     .isPresent();
-            values[i] = known ? row.number(column) : Double.NaN;
+            values[i] = known ? Values.read(row, column) : Double.NaN;
             length = known ? i + 1 : length;
         }
         if (length == 0) {

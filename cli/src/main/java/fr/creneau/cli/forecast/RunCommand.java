@@ -48,14 +48,14 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = new Report("forecast run");
-        DataOptions.Loaded loaded = data.load(null, null);
+        Loaded loaded = data.load(null, null, models.without());
         int horizon = data.horizon();
-        models.check(loaded, horizon, 0);
-        List<Forecaster> candidates = Candidates.choose(models.models(), calendar.days());
+        List<Forecaster> candidates = models.candidates(calendar.days());
+        models.check(loaded, horizon, 0, candidates.size());
         Telling.Told told;
         try (ProgressBar bar = new ProgressBar("Forecasting", Telling.forecasts(candidates, models.inside()))) {
             told = Telling.tell(
-                    loaded.panel(), levels.hierarchy(loaded), candidates, horizon, models.inside(), bar::step);
+                    loaded.panel(), levels.hierarchy(loaded), candidates, horizon, models.judging(), bar::step);
         }
         write(told, loaded, horizon);
         report.put("series", loaded.panel().size())
@@ -64,12 +64,12 @@ public final class RunCommand implements Callable<Integer> {
                 .put("selected", told.model())
                 .put("incoherence", told.incoherence())
                 .put("shrinkage", told.shrinkage().orElse(null));
-        loaded.notes().forEach(report::note);
+        loaded.tell(report);
         report.write(json);
         return Main.OK;
     }
 
-    private void write(Telling.Told told, DataOptions.Loaded loaded, int horizon) {
+    private void write(Telling.Told told, Loaded loaded, int horizon) {
         Path file = Objects.requireNonNull(out);
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             lines.write("series_id," + (loaded.lastDate().isPresent() ? "date" : "step") + ",mean");
@@ -90,7 +90,7 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static String row(Telling.Told told, DataOptions.Loaded loaded, int i, int h) {
+    private static String row(Telling.Told told, Loaded loaded, int i, int h) {
         String when = loaded.lastDate()
                 .map(last -> last.plusDays((long) loaded.stepDays() * (h + 1)).toString())
                 .orElse(String.valueOf(h + 1));

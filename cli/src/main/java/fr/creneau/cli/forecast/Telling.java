@@ -3,6 +3,7 @@ package fr.creneau.cli.forecast;
 import fr.creneau.core.forecast.Forecaster;
 import fr.creneau.core.forecast.Panel;
 import fr.creneau.core.forecast.Series;
+import fr.creneau.core.forecast.backtest.Judging;
 import fr.creneau.core.forecast.backtest.Outlook;
 import fr.creneau.core.forecast.backtest.PastForecasts;
 import fr.creneau.core.forecast.backtest.Trial;
@@ -44,12 +45,14 @@ final class Telling {
             Optional<Hierarchy> hierarchy,
             List<Forecaster> candidates,
             int horizon,
-            int inside,
+            Judging judging,
             Runnable progress) {
         PastForecasts past = new PastForecasts(nodes(panel, hierarchy), candidates, horizon, progress);
-        past.prepare(
-                IntStream.rangeClosed(0, inside).map(k -> k * horizon).boxed().toList());
-        return at(past, hierarchy, 0, inside);
+        past.prepare(IntStream.rangeClosed(0, judging.origins())
+                .map(k -> k * horizon)
+                .boxed()
+                .toList());
+        return at(past, hierarchy, 0, judging);
     }
 
     /** The panel, and behind its series their sums. */
@@ -65,8 +68,8 @@ final class Telling {
      * @param past of all nodes
      * @param stepsBack the origin, before the panel's own; 0 is the panel's own
      */
-    static Told at(PastForecasts past, Optional<Hierarchy> hierarchy, int stepsBack, int inside) {
-        Outlook best = Outlook.best(Trial.at(past, stepsBack, inside));
+    static Told at(PastForecasts past, Optional<Hierarchy> hierarchy, int stepsBack, Judging judging) {
+        Outlook best = judging.choice().pick(Trial.at(past, stepsBack, judging));
         List<Series> nodes = past.panel().before(stepsBack).series();
         if (hierarchy.isEmpty()) {
             return new Told(nodes, best.model(), best.told(), best.quantiles(), 0, Optional.empty());

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import fr.creneau.cli.InputFile;
 import fr.creneau.cli.table.CsvTable;
 import fr.creneau.cli.table.Rejects;
-import fr.creneau.core.forecast.Panel;
-import fr.creneau.core.forecast.Series;
-import fr.creneau.core.forecast.SeriesModel;
 import fr.creneau.core.calendar.FrenchHolidays;
 import fr.creneau.core.calendar.HolidayZone;
 import fr.creneau.core.calendar.SchoolHolidays;
 import fr.creneau.core.calendar.SchoolZone;
+import fr.creneau.core.forecast.Panel;
+import fr.creneau.core.forecast.Series;
+import fr.creneau.core.forecast.SeriesModel;
 import fr.creneau.core.forecast.models.LagRegression;
 import fr.creneau.core.forecast.models.Naive2;
 import fr.creneau.core.forecast.models.SeasonalNaive;
@@ -41,8 +41,10 @@ class SharedDataTest {
     }
 
     private static double[] m4(SeriesModel model) {
-        Map<String, Series> train = M4Table.read(data("forecast/m4-hourly-train.csv.gz"), new Rejects());
-        Map<String, Series> test = M4Table.read(data("forecast/m4-hourly-test.csv.gz"), new Rejects());
+        Map<String, Series> train =
+                M4Table.read(data("forecast/m4-hourly-train.csv.gz"), new Rejects(), new ArrayList<>());
+        Map<String, Series> test =
+                M4Table.read(data("forecast/m4-hourly-test.csv.gz"), new Rejects(), new ArrayList<>());
         List<Series> series = new ArrayList<>(train.values());
         double[][] told = model.forecast(new Panel(series, new int[] {24, 168}, Optional.empty()), 48);
         double smape = 0;

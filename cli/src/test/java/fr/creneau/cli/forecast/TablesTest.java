@@ -3,6 +3,7 @@ package fr.creneau.cli.forecast;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.creneau.cli.UserError;
 import fr.creneau.cli.table.Rejects;
@@ -14,9 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TablesTest {
     private static final double NONE = Double.NaN;
@@ -26,6 +31,8 @@ class TablesTest {
 
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private final Rejects rejects = new Rejects(new PrintStream(told, true, StandardCharsets.UTF_8));
+
+    private final List<Gap> gaps = new ArrayList<>();
 
     private Path file(String content) throws IOException {
         return Files.writeString(folder.resolve("volumes.csv"), content);
@@ -45,7 +52,11 @@ class TablesTest {
         assertThat(content.series().get(1).values()).containsExactly(1, 2);
         assertThat(content.series().get(1).statics()).isEqualTo(Map.of("depot", "D2"));
         assertThat(content.lastDay()).contains(LocalDate.of(2026, 3, 4));
-        assertThat(content.notes()).first().asString().contains("series A has no value on 1", "after 2026-03-02");
+        assertThat(content.gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.line()).isEqualTo(3);
+            assertThat(gap.sentence())
+                    .contains("series 'A' has no value on 1 of its steps, the first after '2026-03-02'");
+        });
     }
 
     @Test
@@ -56,9 +67,69 @@ class TablesTest {
                 rejects);
         assertThat(content.series().get(0).values()).containsExactly(5, 7, 8);
         assertThat(said())
-                .contains("volumes.csv:3: series A has 2026-03-01 twice")
+                .contains("volumes.csv:3: series 'A' has '2026-03-01' twice")
                 .contains("volumes.csv:4: date 'March 2nd': expected a date")
                 .contains("volumes.csv:5: value 'many': expected a number");
+    }
+
+    /** Two series of daily values from the 1st of March 2026 on, and further rows behind them from line 82 on. */
+    private LongTable.Content fortyDaysAnd(String rows) throws IOException {
+        StringBuilder csv = new StringBuilder("series_id,date,value\n");
+        for (String id : List.of("A", "B")) {
+            for (int t = 0; t < 40; t++) {
+                csv.append("%s,%s,%d%n".formatted(id, LocalDate.of(2026, 3, 1).plusDays(t), 5 + t));
+            }
+        }
+        return LongTable.read(file(csv + rows), rejects);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9999-12-31", "+99999999-01-01", "2062-03-14", "2027-03-14", "0206-03-14", "2016-03-14"})
+    void oneMistypedDateIsNamedAndNoSeriesIsStretchedToIt(String date) throws IOException {
+        LongTable.Content content = fortyDaysAnd("A,%s,7\n".formatted(date));
+        assertThat(content.lastDate()).isEqualTo("2026-04-09");
+        assertThat(content.series()).allSatisfy(one -> assertThat(one.length()).isEqualTo(40));
+        assertThat(content.gaps()).isEmpty();
+        assertThat(said()).contains("volumes.csv:82: date '" + date + "'");
+    }
+
+    @Test
+    void aWholeSecondSpellIsNotMistaken() throws IOException {
+        StringBuilder later = new StringBuilder();
+        for (int t = 0; t < 40; t++) {
+            LocalDate day = LocalDate.of(2026, 6, 10).plusDays(t);
+            later.append("A,%s,5%nB,%s,5%n".formatted(day, day));
+        }
+        assertThat(fortyDaysAnd(later.toString()).lastDate()).isEqualTo("2026-07-19");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void weeksStayWeeksWhereOneDateIsADayOff() throws IOException {
+        StringBuilder csv = new StringBuilder("series_id,date,value\n");
+        for (int t = 0; t < 30; t++) {
+            csv.append(
+                    "A,%s,5%n".formatted(LocalDate.of(2026, 3, 2).plusWeeks(t).plusDays(t == 20 ? 1 : 0)));
+        }
+        LongTable.Content content = LongTable.read(file(csv.toString()), rejects);
+        assertThat(content.stepDays()).isEqualTo(7);
+        assertThat(content.series().get(0).length()).isEqualTo(30);
+        assertThat(said()).contains("volumes.csv:22: date '2026-07-21' is no Monday");
+    }
+
+    @Test
+    void whatLeavesTheRangeOfModelsIsNamed() throws IOException {
+        assertThat(fortyDaysAnd("A,2026-04-10,1e300\nA,2026-04-11,-2e12\n").lastDate())
+                .isEqualTo("2026-04-09");
+        assertThat(said()).contains("volumes.csv:82: value '1e300': expected a number from -1e12 to 1e12", ":83:");
+    }
+
+    @Test
+    void everySeriesWithAGapIsToldWithItsLine() throws IOException {
+        LongTable.Content content = fortyDaysAnd("A,2026-04-12,7\n");
+        assertThat(content.gaps())
+                .extracting(Gap::series, Gap::missing, Gap::line, Gap::after)
+                .containsExactly(tuple("A", 2L, 41L, "2026-04-09"), tuple("B", 3L, 81L, "2026-04-09"));
     }
 
     @Test
@@ -66,7 +137,7 @@ class TablesTest {
         LongTable.Content content =
                 LongTable.read(file("series_id,date,value,rain\nA,2026-03-01,5,0\nA,2026-03-02,6,12\n"), rejects);
         assertThat(content.series().get(0).statics()).isEmpty();
-        assertThat(said()).contains("volumes.csv:3: the column 'rain' changes within series A");
+        assertThat(said()).contains("volumes.csv:3: the column 'rain' changes within series 'A'");
     }
 
     @Test
@@ -89,15 +160,17 @@ class TablesTest {
     @Test
     void aWideRowEndsWhereItsValuesEnd() throws IOException {
         Map<String, Series> all = M4Table.read(
-                file("\"V1\",\"V2\",\"V3\",\"V4\"\n\"H1\",\"1\",\"2\",\"\"\n\"H2\",\"3\",NA,\"4\"\n"), rejects);
+                file("\"V1\",\"V2\",\"V3\",\"V4\"\n\"H1\",\"1\",\"2\",\"\"\n\"H2\",\"3\",NA,\"4\"\n"), rejects, gaps);
         assertThat(requireNonNull(all.get("H1")).values()).containsExactly(1, 2);
         assertThat(requireNonNull(all.get("H2")).values()).containsExactly(3, NONE, 4);
+        assertThat(gaps).singleElement().satisfies(gap -> assertThat(gap.sentence())
+                .contains("'H2'", "'V2'"));
     }
 
     @Test
     void aWideRowWithWordsOrDoubledIsNamed() throws IOException {
-        Map<String, Series> all = M4Table.read(file("V1,V2,V3\nH1,1,2\nH1,3,4\nH2,1,x\nH3,,\n"), rejects);
+        Map<String, Series> all = M4Table.read(file("V1,V2,V3\nH1,1,2\nH1,3,4\nH2,1,x\nH3,,\n"), rejects, gaps);
         assertThat(all).containsOnlyKeys("H1");
-        assertThat(said()).contains("volumes.csv:3: series H1 was there", "V3 'x': expected a number", "no value");
+        assertThat(said()).contains("volumes.csv:3: series 'H1' was there", "V3 'x': expected a number", "no value");
     }
 }

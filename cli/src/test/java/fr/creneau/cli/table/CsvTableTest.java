@@ -1,5 +1,6 @@
 package fr.creneau.cli.table;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,18 @@ class CsvTableTest {
                 .contains("day.csv:3: celsius 'warm': expected a number")
                 .contains("day.csv:4: 1 fields: expected 2")
                 .contains("day.csv:6: tag is missing");
+    }
+
+    @Test
+    void aReportCountsRowsByTheirReason() throws IOException {
+        read("tag,celsius\nA,warm\nB,it's hot\n,3\nD,1\n");
+        assertThat(rejects.toJson())
+                .containsEntry("count", 3L)
+                .containsEntry("by_reason", Map.of("celsius …: expected a number", 2L, "tag is missing", 1L))
+                .extractingByKey("first", as(InstanceOfAssertFactories.LIST))
+                .hasSize(3)
+                .first()
+                .isEqualTo(Map.of("file", "day.csv", "line", 2L, "reason", "celsius 'warm': expected a number"));
     }
 
     @Test

@@ -46,12 +46,17 @@ public final class GlobalTrees implements Forecaster {
     private final String name;
     private final Baseline baseline;
     private final @Nullable DayFeatures days;
+    private final boolean statics;
 
-    /** @param days how a day is seen, where the panel has days; or {@code null}: without a calendar */
-    public GlobalTrees(String name, Baseline baseline, @Nullable DayFeatures days) {
+    /**
+     * @param days how a day is seen, where the panel has days; or {@code null}: without a calendar
+     * @param statics whether what does not change along a series is seen
+     */
+    public GlobalTrees(String name, Baseline baseline, @Nullable DayFeatures days, boolean statics) {
         this.name = name;
         this.baseline = baseline;
         this.days = days;
+        this.statics = statics;
     }
 
     @Override
@@ -76,16 +81,16 @@ public final class GlobalTrees implements Forecaster {
         private final Panel past;
         private final int[] seasons;
         private final LagFeatures lags;
-        private final Statics statics;
+        private final Statics fixed;
         private final float[] row;
 
         Rows(Panel past) {
             this.past = past;
             this.seasons = past.seasons().length == 0 ? new int[] {1} : past.seasons();
             this.lags = new LagFeatures(seasons, cycles(past, seasons));
-            this.statics = Statics.of(past);
+            this.fixed = statics ? Statics.of(past) : Statics.none(past);
             int ofDay = days == null || past.lastDay().isEmpty() ? 0 : days.columns();
-            this.row = new float[lags.columns() + statics.columns() + ofDay];
+            this.row = new float[lags.columns() + fixed.columns() + ofDay];
         }
 
         /** Moments drawn evenly over each series' past; the draw is seeded by the place of the series. */
@@ -145,7 +150,7 @@ public final class GlobalTrees implements Forecaster {
             double level = level(one.values(), origin);
             LagFeatures.Measure measure = new LagFeatures.Measure(level, scale);
             int at = lags.fill(row, one.values(), origin, h, fromEnd, measure, foretold);
-            at = statics.fill(row, at, i);
+            at = fixed.fill(row, at, i);
             if (days != null && past.lastDay().isPresent()) {
                 days.fill(row, at, past.lastDay().get().plusDays(h - fromEnd));
             }

@@ -36,6 +36,10 @@ final class Statics {
         return new Statics(rows, names.size());
     }
 
+    static Statics none(Panel panel) {
+        return new Statics(new float[panel.size()][0], 0);
+    }
+
     int columns() {
         return columns;
     }

@@ -3,11 +3,11 @@ package fr.creneau.learning.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fr.creneau.core.calendar.FrenchHolidays;
+import fr.creneau.core.calendar.HolidayZone;
 import fr.creneau.core.forecast.Panel;
 import fr.creneau.core.forecast.Series;
-import fr.creneau.core.calendar.FrenchHolidays;
 import fr.creneau.core.forecast.calendar.HolidayDays;
-import fr.creneau.core.calendar.HolidayZone;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class GlobalTreesTest {
 
     @Test
     void aHolidayIsForetoldForEverySeriesOnSeed3() {
-        GlobalTrees trees = new GlobalTrees("trees", Baseline.SEASONAL_NAIVE, new HolidayDays(FRANCE));
+        GlobalTrees trees = new GlobalTrees("trees", Baseline.SEASONAL_NAIVE, new HolidayDays(FRANCE), true);
         double[][] told = trees.forecast(volumes(3), 7);
         assertThat(LAST.plusDays(4)).isEqualTo("2024-07-14");
         for (int i = 0; i < 8; i++) {
@@ -48,7 +48,7 @@ class GlobalTreesTest {
 
     @Test
     void theSamePanelIsToldTheSame() {
-        GlobalTrees trees = new GlobalTrees("trees", Baseline.LAG_REGRESSION, null);
+        GlobalTrees trees = new GlobalTrees("trees", Baseline.LAG_REGRESSION, null, true);
         assertThat(trees.forecast(volumes(3), 2)).isDeepEqualTo(trees.forecast(volumes(3), 2));
     }
 
@@ -56,7 +56,7 @@ class GlobalTreesTest {
     void aPanelTooShortToLearnFromIsToldTheBaseline() {
         Panel few = new Panel(
                 List.of(new Series("A", 1, 2, 3, 4, 5, 6, 7, 8), new Series("none")), new int[] {7}, Optional.empty());
-        double[][] told = new GlobalTrees("trees", Baseline.SEASONAL_NAIVE, null).forecast(few, 3);
+        double[][] told = new GlobalTrees("trees", Baseline.SEASONAL_NAIVE, null, true).forecast(few, 3);
         assertThat(told[0]).containsExactly(2, 3, 4);
         assertThat(told[1]).containsOnly(0);
     }

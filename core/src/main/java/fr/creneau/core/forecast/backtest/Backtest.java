@@ -19,35 +19,35 @@ public final class Backtest {
     /**
      * @param horizon steps that are told and scored, and between two origins
      * @param origins how many; the last lies one horizon before the panel's end
-     * @param inside origins before each of them, inside its past, to judge candidates by
+     * @param judging by origins before each of them, inside its past
      */
-    public record Plan(int horizon, int origins, int inside) {
+    public record Plan(int horizon, int origins, Judging judging) {
         public Plan {
-            if (horizon < 1 || origins < 1 || inside < 1) {
+            if (horizon < 1 || origins < 1) {
                 throw new IllegalArgumentException(
-                        "horizon %d, origins %d, inside %d: expected 1 or more".formatted(horizon, origins, inside));
+                        "horizon %d, origins %d: expected 1 or more".formatted(horizon, origins));
             }
+        }
+
+        /** Origins before each origin, to judge candidates by. */
+        public int inside() {
+            return judging.origins();
         }
 
         /** Steps before the panel's end that any forecast is asked for, nearest first. */
         public List<Integer> stepsBack() {
             TreeSet<Integer> all = new TreeSet<>();
-            for (int k = 1; k <= origins + inside; k++) {
+            for (int k = 1; k <= origins + inside(); k++) {
                 all.add(k * horizon);
             }
             return List.copyOf(all);
         }
-
-        /** Steps that must come before the earliest forecast and after it. */
-        public int reach() {
-            return (origins + inside) * horizon;
-        }
     }
 
     /**
-     * @param scores of each candidate and the ensemble, in order
+     * @param scores of each candidate and what is made of them, in order
      * @param last what was told at the last origin, in the same order
-     * @param selected the model that did best inside the past, at the last origin
+     * @param selected what was chosen by the inside of the past, at the last origin
      */
     public record Result(Map<String, Scorecard.Scores> scores, List<Outlook> last, String selected) {}
 
@@ -63,18 +63,18 @@ public final class Backtest {
             int stepsBack = origin * plan.horizon();
             Panel before = panel.before(stepsBack);
             double[][] actual = panel.after(stepsBack, plan.horizon());
-            last = Trial.at(past, stepsBack, plan.inside());
+            last = Trial.at(past, stepsBack, plan.judging());
             for (Outlook outlook : last) {
                 cards.computeIfAbsent(outlook.model(), model -> new Scorecard()).add(before, actual, outlook);
             }
             naive2.add(
                     before,
                     actual,
-                    Trial.at(yardstick, stepsBack, plan.inside()).get(0));
+                    Trial.at(yardstick, stepsBack, plan.judging()).get(0));
         }
         Map<String, Scorecard.Scores> scores = new LinkedHashMap<>();
         cards.forEach((model, card) -> scores.put(model, card.scores(naive2)));
-        return new Result(scores, last, Outlook.best(last).model());
+        return new Result(scores, last, plan.judging().choice().pick(last).model());
     }
 
     /** How often the progress of a run is told. */

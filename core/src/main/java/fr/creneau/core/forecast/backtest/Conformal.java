@@ -37,17 +37,34 @@ final class Conformal {
 
     /** @param stepsBack of each origin, so that phases of the season agree */
     static Conformal learn(Residuals residuals, int[] stepsBack, int season) {
+        Usual usual = new Usual(residuals, stepsBack, season);
+        return learn(residuals, usual::without, usual.all(residuals.horizon()));
+    }
+
+    /** Errors of all series alike, without units: to see what units bring. */
+    static Conformal plain(Residuals residuals) {
+        double[][] ones = new double[residuals.series()][residuals.horizon()];
+        for (double[] row : ones) {
+            Arrays.fill(row, 1);
+        }
+        return learn(residuals, (k, i, h) -> 1, ones);
+    }
+
+    private interface Units {
+        double at(int origin, int series, int step);
+    }
+
+    private static Conformal learn(Residuals residuals, Units inside, double[][] spread) {
         int horizon = residuals.horizon();
         int stretch = Math.max(1, (horizon + STRETCHES - 1) / STRETCHES);
         int stretches = (horizon + stretch - 1) / stretch;
-        Usual usual = new Usual(residuals, stepsBack, season);
         double[][] spreadInside = new double[residuals.origins() * horizon][residuals.series()];
         double[][] pools = new double[stretches][residuals.origins() * residuals.series() * stretch];
         int[] counts = new int[stretches];
         for (int k = 0; k < residuals.origins(); k++) {
             for (int i = 0; i < residuals.series(); i++) {
                 for (int h = 0; h < horizon; h++) {
-                    double unit = usual.without(k, i, h);
+                    double unit = inside.at(k, i, h);
                     spreadInside[k * horizon + h][i] = unit;
                     double score = residuals.errors()[k][i][h] / unit;
                     if (unit > 0 && !Double.isNaN(score)) {
@@ -64,7 +81,7 @@ final class Conformal {
             quantiles[s] = Quantiles.of(sorted);
             sizes[s] = Arrays.stream(sorted).map(Math::abs).average().orElse(0);
         }
-        return new Conformal(usual.all(horizon), spreadInside, quantiles, sizes, stretch);
+        return new Conformal(spread, spreadInside, quantiles, sizes, stretch);
     }
 
     /** The size of an error that is usual: series, step. */

@@ -1,7 +1,5 @@
 package fr.creneau.core.forecast.backtest;
 
-import java.util.List;
-
 /**
  * What one model tells at one origin.
  *
@@ -27,13 +25,4 @@ public record Outlook(
      * @param units the size of an error that is usual there, known without that origin where there are several
      */
     public record Misses(double[][] errors, double[][] units) {}
-
-    /** The one that did best inside the past. */
-    public static Outlook best(List<Outlook> outlooks) {
-        Outlook best = outlooks.get(0);
-        for (Outlook one : outlooks) {
-            best = one.insideLoss < best.insideLoss ? one : best;
-        }
-        return best;
-    }
 }

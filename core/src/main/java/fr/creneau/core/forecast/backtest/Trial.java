@@ -12,31 +12,33 @@ import java.util.List;
  */
 public final class Trial {
     private final Panel before;
+    private final Judging judging;
     private final int[] stepsBeforeHere;
     private final double[][][] actual;
     private final List<double[][][]> inside = new ArrayList<>();
     private final List<double[][]> now = new ArrayList<>();
     private final List<Outlook> outlooks = new ArrayList<>();
 
-    private Trial(Panel before, int[] stepsBeforeHere, double[][][] actual) {
+    private Trial(Panel before, Judging judging, int[] stepsBeforeHere, double[][][] actual) {
         this.before = before;
+        this.judging = judging;
         this.stepsBeforeHere = stepsBeforeHere;
         this.actual = actual;
     }
 
     /**
      * @param stepsBack the origin, before the panel's own; 0 is the panel's own
-     * @param inside how many earlier origins, each one horizon before the next, at least 1
      * @return the candidates in their order; then, where there are several, the ensemble, and with two origins or more
      *     what chooses for each series
      */
-    public static List<Outlook> at(PastForecasts past, int stepsBack, int inside) {
+    public static List<Outlook> at(PastForecasts past, int stepsBack, Judging judging) {
+        int inside = judging.origins();
         int horizon = past.horizon();
         int[] stepsBeforeHere = new int[inside];
         Arrays.setAll(stepsBeforeHere, k -> (k + 1) * horizon);
         double[][][] actual = new double[inside][][];
         Arrays.setAll(actual, k -> past.panel().after(stepsBack + stepsBeforeHere[k], horizon));
-        Trial trial = new Trial(past.panel().before(stepsBack), stepsBeforeHere, actual);
+        Trial trial = new Trial(past.panel().before(stepsBack), judging, stepsBeforeHere, actual);
         int candidates = past.names().size();
         for (int m = 0; m < candidates; m++) {
             double[][][] told = new double[inside][][];
@@ -46,7 +48,11 @@ public final class Trial {
             trial.add(past.names().get(m), told, past.told(m, stepsBack));
         }
         if (candidates > 1) {
-            trial.add(Outlook.ENSEMBLE, Blend.learn(trial.insideOfAll(), actual));
+            trial.add(
+                    Outlook.ENSEMBLE,
+                    judging.weights()
+                            ? Blend.learn(trial.insideOfAll(), actual)
+                            : Blend.equal(trial.insideOfAll(), actual));
         }
         if (candidates > 1 && inside > 1) {
             trial.add(Outlook.PER_SERIES, Blend.choose(trial.insideOfAll(), actual));
@@ -66,7 +72,9 @@ public final class Trial {
         inside.add(toldInside);
         now.add(told);
         Residuals residuals = Residuals.of(actual, toldInside);
-        Conformal conformal = Conformal.learn(residuals, stepsBeforeHere, before.season());
+        Conformal conformal = judging.units()
+                ? Conformal.learn(residuals, stepsBeforeHere, before.season())
+                : Conformal.plain(residuals);
         double[][][] quantiles = new double[told.length][][];
         for (int i = 0; i < told.length; i++) {
             quantiles[i] = conformal.around(told[i], i, before.series().get(i).neverNegative());
