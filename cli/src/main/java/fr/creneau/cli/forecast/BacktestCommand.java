@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "At each origin the candidates, the weights of their ensemble and the intervals are learnt from what lies",
-            "before it alone; \"selected\" did best inside the past, whatever the scores say."
+            "before it alone; \"selected\" was chosen inside the past (--choose), whatever the scores say."
         })
 public final class BacktestCommand implements Callable<Integer> {
     @Mixin

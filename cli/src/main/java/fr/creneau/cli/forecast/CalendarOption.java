@@ -23,7 +23,7 @@ final class CalendarOption {
     @Option(
             names = "--country",
             paramLabel = "CC",
-            description = "Country whose holidays count, such as fr, de, cn; none for no calendar; ${DEFAULT-VALUE}.")
+            description = "Country whose holidays count, such as fr, de, es; none for no calendar; ${DEFAULT-VALUE}.")
     private String country;
 
     @Option(

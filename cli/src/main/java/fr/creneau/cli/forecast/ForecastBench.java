@@ -9,7 +9,9 @@ import fr.creneau.core.forecast.backtest.Judging;
 import fr.creneau.core.forecast.reconcile.Hierarchy;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -75,7 +77,10 @@ public final class ForecastBench implements Callable<Integer> {
         try (ProgressBar bar = new ProgressBar("Forecasting", Telling.forecasts(candidates, inside))) {
             told = Telling.tell(panel, Optional.of(tree), candidates, horizon, Judging.by(inside), bar::step);
         }
-        report.put("series", series)
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        calendar.describe(configuration);
+        report.put("configuration", configuration)
+                .put("series", series)
                 .put("nodes", told.nodes().size())
                 .put("days", days)
                 .put("horizon", horizon)

@@ -254,6 +254,8 @@ class ForecastCommandTest {
                 "forecast", "bench", "--series", "30", "--days", "150", "--models", QUICK, "--json", at("b.json"));
         assertThat(code).as(errors.toString()).isEqualTo(Main.OK);
         assertThat(json("b.json").path("nodes").asInt()).isGreaterThan(30 + 6);
+        assertThat(json("b.json").path("configuration").path("country").asText())
+                .isEqualTo("fr");
         assertThat(json("b.json").path("incoherence").asDouble()).isLessThan(1e-6);
     }
 

@@ -47,6 +47,14 @@ class GlobalTreesTest {
     }
 
     @Test
+    void withoutTheCalendarNobodyForeseesItOnSeed3() {
+        double[][] told = new GlobalTrees("trees", Baseline.SEASONAL_NAIVE, null, true).forecast(volumes(3), 7);
+        for (int i = 0; i < 8; i++) {
+            assertThat(told[i][3]).as("the holiday").isGreaterThan(0.8 * (100 + 10 * i));
+        }
+    }
+
+    @Test
     void theSamePanelIsToldTheSame() {
         GlobalTrees trees = new GlobalTrees("trees", Baseline.LAG_REGRESSION, null, true);
         assertThat(trees.forecast(volumes(3), 2)).isDeepEqualTo(trees.forecast(volumes(3), 2));
