@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +94,11 @@ public final class BacktestCommand implements Callable<Integer> {
                 .put("origins", origins)
                 .put("inside", plan.inside())
                 .put("seasons", loaded.panel().seasons())
-                .put("models", figures(result.scores(), report))
+                .put("models", figures(result.scores(), report, Set.of()))
                 .put("selected", result.selected())
                 .put("seconds", Math.round((System.nanoTime() - started) / 1e8) / 10.0);
         if (tree.isPresent()) {
-            report.put("levels", figures(byLevel, report));
+            report.put("levels", figures(byLevel, report, Set.of("owa")));
         }
         loaded.tell(report);
         report.note("pinball: mean over the nine deciles, in the values' own unit.");
@@ -119,13 +120,15 @@ public final class BacktestCommand implements Callable<Integer> {
         return all;
     }
 
-    private static Map<String, Object> figures(Map<String, Scorecard.Scores> scores, Report report) {
+    private static Map<String, Object> figures(
+            Map<String, Scorecard.Scores> scores, Report report, Set<String> notWorkedOut) {
         Map<String, Object> all = new LinkedHashMap<>();
-        scores.forEach((name, one) -> all.put(name, figures(name, one, report)));
+        scores.forEach((name, one) -> all.put(name, figures(name, one, report, notWorkedOut)));
         return all;
     }
 
-    private static Map<String, @Nullable Object> figures(String name, Scorecard.Scores scores, Report report) {
+    private static Map<String, @Nullable Object> figures(
+            String name, Scorecard.Scores scores, Report report, Set<String> notWorkedOut) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("smape", scores.smape());
         all.put("mase", scores.mase());
@@ -135,6 +138,7 @@ public final class BacktestCommand implements Callable<Integer> {
         all.put("msis_95", scores.msis95());
         all.put("coverage_80", scores.coverage80());
         all.put("coverage_95", scores.coverage95());
+        all.keySet().removeAll(notWorkedOut);
         all.replaceAll((key, value) -> {
             double figure = (double) Objects.requireNonNull(value);
             if (Double.isFinite(figure)) {

@@ -185,6 +185,7 @@ class ForecastCommandTest {
         JsonNode levels = json("r.json").path("levels");
         assertThat(levels.fieldNames()).toIterable().containsExactly("series", "region", "total");
         assertThat(levels.path("total").path("coverage_95").isNumber()).isTrue();
+        assertThat(json("r.json").path("notes").toString()).doesNotContain("nothing could be scored");
         assertThat(levels.path("total").path("wape").asDouble())
                 .isLessThan(levels.path("series").path("wape").asDouble());
         assertThat(json("r.json").path("selected").asText()).isEqualTo("per-series");
