@@ -237,6 +237,9 @@ final class PlainRecount {
                 alarm.kind() + " " + alarm.limit().side() + " " + alarm.limit().microC() + " ";
         List<String> alerts = new ArrayList<>();
         if (alarm.kind() == Alarm.Kind.CUMULATIVE) {
+            if (beyondUntil(alarm.limit(), sorted.size() - 1).compareTo(tolerated) <= 0) {
+                return alerts;
+            }
             for (int i = 0; i + 1 < sorted.size(); i++) {
                 BigInteger missing = tolerated.subtract(beyondUntil(alarm.limit(), i));
                 if (missing.signum() > 0 && missing.compareTo(BigInteger.valueOf(beyond(alarm.limit(), i))) <= 0) {
@@ -252,7 +255,7 @@ final class PlainRecount {
             return alerts;
         }
         for (Time time : times) {
-            if (alarm.kind() == Alarm.Kind.INSTANT || time.longest.compareTo(tolerated) >= 0) {
+            if (alarm.kind() == Alarm.Kind.INSTANT || time.longest.compareTo(tolerated) > 0) {
                 alerts.add(name + time.from + ".." + time.ended + " worst " + time.worst + " beyond " + time.beyond);
             }
         }

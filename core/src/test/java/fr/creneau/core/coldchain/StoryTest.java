@@ -122,9 +122,20 @@ class StoryTest {
     @Test
     void manyShortOnesAddUp() {
         for (int hour = 0; hour < 6; hour++) {
-            readings(60 * hour, 2, 2, 2, 2, 6, 6, 2, 2, 2, 2, 2, 2);
+            readings(60 * hour, 2, 2, 2, 2, 6, 6, 2, 2, 2, 2, 2, 2); // ten minutes each
         }
-        assertThat(told).containsExactly("RAISED cumulative_above from 327");
+        assertThat(told).as("an hour is tolerated").isEmpty();
+        readings(360, 2, 6, 2);
+        assertThat(told).as("more than an hour is not").containsExactly("RAISED cumulative_above from 327");
+    }
+
+    @Test
+    void asLongAsIsToleratedIsToleratedAndAMomentLongerIsNot() {
+        readings(0, 2, 6, 6, 6, 2); // fifteen minutes: from 2.5 to 17.5
+        assertThat(told).isEmpty();
+        assertThat(verdict()).isEqualTo("tolerated");
+        readings(60, 2, 6, 6, 6.1, 2);
+        assertThat(told).containsExactly("RAISED single_above from 62 to 77");
     }
 
     @Test

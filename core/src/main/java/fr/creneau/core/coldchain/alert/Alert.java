@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something that went wrong, as the readings have it: a fact, whenever and in whatever order they came. Times are the
  * tag's own, epoch milliseconds.
  *
- * @param fromMs of a cumulative alarm when the tolerated sum was reached, else when the limit was passed
+ * @param fromMs of a cumulative alarm when what is tolerated was used up, else when the limit was passed
  * @param endedMs when the temperature came back; null while it has not, and for a cumulative alarm, which never ends
  * @param worstMicroC the temperature farthest beyond the limit
  * @param beyondMs measured beyond the limit, gaps left out
