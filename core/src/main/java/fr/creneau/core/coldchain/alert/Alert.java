@@ -3,6 +3,7 @@ package fr.creneau.core.coldchain.alert;
 import fr.creneau.core.coldchain.Celsius;
 import fr.creneau.core.coldchain.profile.Alarm;
 import fr.creneau.core.ids.TagId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Alert(
         TagId tag, Alarm alarm, long fromMs, @Nullable Long endedMs, int worstMicroC, long beyondMs) {
-    /** The same facts have the same name. */
+    /** The same facts have the same name: {@code BOX/single_above_4_PT15M/2026-03-02T06:37:30Z}; no other alert has it. */
     public String id() {
-        return "%s/%s_%s/%s"
-                .formatted(tag, alarm.cause(), degrees(alarm.limit().microC()), Instant.ofEpochMilli(fromMs));
+        String tolerated = alarm.toleratedMs() == 0 ? "" : "_" + Duration.ofMillis(alarm.toleratedMs());
+        return "%s/%s_%s%s/%s"
+                .formatted(
+                        tag, alarm.cause(), degrees(alarm.limit().microC()), tolerated, Instant.ofEpochMilli(fromMs));
     }
 
     /** Whether this and another alert of the same alarm may be one and the same, seen with more or fewer readings. */
