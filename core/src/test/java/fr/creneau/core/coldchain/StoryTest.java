@@ -2,11 +2,13 @@ package fr.creneau.core.coldchain;
 
 import static fr.creneau.core.coldchain.Profiles.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.creneau.core.coldchain.alert.AlertVersion;
 import fr.creneau.core.coldchain.alert.TagWatch;
 import fr.creneau.core.coldchain.curve.CurveRules;
 import fr.creneau.core.coldchain.profile.Alarm;
+import fr.creneau.core.coldchain.verdict.JourneySpan;
 import fr.creneau.core.coldchain.verdict.TagSummary;
 import fr.creneau.core.ids.TagId;
 import java.util.ArrayList;
@@ -38,6 +40,10 @@ class StoryTest {
 
     private String verdict() {
         return TagSummary.of(TAG, watch.curve()).verdict().word();
+    }
+
+    private TagSummary onAJourney(int fromMinute, int untilMinute) {
+        return TagSummary.of(TAG, watch.curve(), new JourneySpan(minutes(fromMinute), minutes(untilMinute)));
     }
 
     @Test
@@ -91,6 +97,47 @@ class StoryTest {
         readings(300, 2, 2, 2);
         assertThat(told).isEmpty();
         assertThat(verdict()).isEqualTo("unproven");
+    }
+
+    @Test
+    void aTagThatDiesAnHourIntoItsJourneyProvesAnHour() {
+        readings(0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+        TagSummary alone = TagSummary.of(TAG, watch.curve());
+        assertThat(alone.verdict().word()).isEqualTo("conforming");
+        assertThat(alone.firstMs()).as("of this time and no other").isEqualTo(0);
+        assertThat(alone.lastMs()).isEqualTo(minutes(60));
+
+        TagSummary onItsWay = onAJourney(0, 23 * 60);
+        assertThat(onItsWay.verdict().word()).isEqualTo("unproven");
+        assertThat(onItsWay.unknownMs()).isEqualTo(minutes(22 * 60));
+        assertThat(onItsWay.life().orElseThrow().lowS())
+                .as("silence ages food as at the upper limit")
+                .isCloseTo(7 * 86_400 - 22 * 3_600 - 3_600 * Math.pow(2, -0.2), within(1.0));
+    }
+
+    @Test
+    void aTagThatWakesLateProvesNothingOfTheTimeBefore() {
+        readings(60, 2, 2, 2, 2, 2);
+        assertThat(onAJourney(0, 85).verdict().word()).isEqualTo("unproven");
+        assertThat(onAJourney(0, 85).silentMs()).isEqualTo(minutes(60));
+        assertThat(onAJourney(49, 91).verdict().word())
+                .as("what a gap may be, an end may be")
+                .isEqualTo("conforming");
+    }
+
+    @Test
+    void aTagThatMeasuredBeforeItsJourneyAloneProvesNothingOfIt() {
+        readings(0, 2, 2, 2, 2, 2);
+        assertThat(onAJourney(120, 180).silentMs()).isEqualTo(minutes(60));
+    }
+
+    @Test
+    void silenceIsSeenByTheCorrectedClock() {
+        for (int minute = 0; minute <= 300; minute += 5) { // half an hour ahead, heard at once
+            watch.onReading(Reading.of(minutes(minute + 30), minutes(minute), 2), minutes(minute));
+        }
+        assertThat(onAJourney(0, 300).verdict().word()).isEqualTo("conforming");
+        assertThat(onAJourney(0, 330).verdict().word()).isEqualTo("unproven");
     }
 
     @Test
