@@ -105,15 +105,18 @@ public final class SimulateCommand implements Callable<Integer> {
         report.put("passings_announced_15min_ahead", usual.passingsAnnouncedShare());
         report.put("warnings", usual.warnings());
         report.put("came_true_by_probability", came(usual));
-        List<Map<String, Object>> others = new ArrayList<>();
+        List<Map<String, @Nullable Object>> others = new ArrayList<>();
         for (int i = 1; i < rules.size(); i++) {
-            Map<String, Object> other = new LinkedHashMap<>();
+            Map<String, @Nullable Object> other = new LinkedHashMap<>();
             other.put("warn_at", rules.get(i).warnAt());
             other.put("announced_15min_ahead", warnings.get(i).announcedShare());
             other.put("false_warnings_per_100_parcels", warnings.get(i).falsePerHundred());
             others.add(other);
         }
         report.put("other_thresholds", others);
+        if (usual.excursions() == 0) {
+            report.note("announced_15min_ahead: no limit was passed for longer than is tolerated.");
+        }
         report.note(
                 "Simulated. Missed and wrong are asked with a margin of ±%s K and two logging intervals for what the"
                                 .formatted(AlertScore.MARGIN_C)

@@ -7,6 +7,7 @@ import fr.creneau.core.coldchain.profile.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Warnings against the truth. An excursion is a true time above the upper limit that a single alarm does not tolerate. It
@@ -97,16 +98,20 @@ final class WarningScore {
         return passings;
     }
 
-    double passingsAnnouncedShare() {
-        return passingsAnnounced / (double) passings;
+    /** Null where there was none. */
+    @Nullable
+    Double passingsAnnouncedShare() {
+        return passings == 0 ? null : Double.valueOf(passingsAnnounced / (double) passings);
     }
 
     long warnings() {
         return warnings;
     }
 
-    double announcedShare() {
-        return announced / (double) excursions;
+    /** Null where there was no excursion. */
+    @Nullable
+    Double announcedShare() {
+        return excursions == 0 ? null : Double.valueOf(announced / (double) excursions);
     }
 
     double falsePerHundred() {
