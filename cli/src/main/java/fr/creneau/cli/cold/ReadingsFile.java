@@ -21,8 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The readings of a CSV by tag, {@code tag_id,observed_at,received_at,celsius[,sequence][,ambient_celsius]}. Rows that cannot be used are
- * named and left out; rows that come twice are named too, and count once. Not thread-safe.
+ * The readings of a CSV by tag, {@code tag_id,observed_at,received_at,celsius[,sequence][,ambient_celsius]}. Rows that
+ * cannot be used are named and left out; rows that come twice are named too, and count once. Not thread-safe.
  */
 final class ReadingsFile {
     private static final double ABSOLUTE_ZERO = -273.15;

@@ -104,6 +104,7 @@ public final class SimulateCommand implements Callable<Integer> {
         report.put("passings", usual.passings());
         report.put("passings_announced_15min_ahead", usual.passingsAnnouncedShare());
         report.put("warnings", usual.warnings());
+        report.put("warnings_of_tolerated_passings", usual.ofTolerated());
         report.put("came_true_by_probability", came(usual));
         List<Map<String, @Nullable Object>> others = new ArrayList<>();
         for (int i = 1; i < rules.size(); i++) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Warnings against the truth. An excursion is a true time above the upper limit that a single alarm does not tolerate. It
  * is <em>announced</em> if somebody was warned 15 minutes to two hours before the limit was truly passed; a warning is
  * <em>false</em> if within two hours the limit is not truly passed, however briefly: a warning is of the limit and not of
- * an alarm. So that this hides nothing, <em>passings</em> of any length are counted too. What a probability claims is
- * asked within its own horizon. Excursions in a silence count like all others. Not thread-safe.
+ * an alarm. So that this hides nothing, <em>passings</em> of any length are counted too, and warnings of no more than a
+ * tolerated passing. What a probability claims is asked within its own horizon. Excursions in a silence count like all others. Not thread-safe.
  */
 final class WarningScore {
     private static final long ENOUGH_MS = 15 * 60_000L;
@@ -32,6 +32,7 @@ final class WarningScore {
     private long passingsAnnounced;
     private long warnings;
     private long falseWarnings;
+    private long ofTolerated;
 
     /** @param horizon of the outlooks: what a told probability is of */
     WarningScore(Duration horizon) {
@@ -48,12 +49,14 @@ final class WarningScore {
                 .min()
                 .orElseThrow();
         List<Truth.Time> times = Truth.beyond(run.journey(), Side.ABOVE, upper.celsius());
+        List<Truth.Time> untolerated =
+                times.stream().filter(time -> time.lengthMs() > toleratedMs).toList();
         for (Truth.Time time : times) {
             long leadMs = leadMs(warned, time);
             boolean early = leadMs >= ENOUGH_MS;
             passings++;
             passingsAnnounced += early ? 1 : 0;
-            if (time.lengthMs() > toleratedMs) {
+            if (untolerated.contains(time)) {
                 excursions++;
                 announced += early ? 1 : 0;
                 leadMinutes.add(leadMs / 60_000.0);
@@ -64,6 +67,7 @@ final class WarningScore {
             boolean cameLate = isPassed(times, warning.atMs(), VALID_MS);
             warnings++;
             falseWarnings += cameLate ? 0 : 1;
+            ofTolerated += cameLate && !isPassed(untolerated, warning.atMs(), VALID_MS) ? 1 : 0;
             int tenth = Math.min(9, (int) (warning.probability() * 10));
             toldByTenth[tenth]++;
             cameByTenth[tenth] += came ? 1 : 0;
@@ -116,6 +120,11 @@ final class WarningScore {
 
     double falsePerHundred() {
         return 100.0 * falseWarnings / parcels;
+    }
+
+    /** Warnings after which the limit was passed, but for no longer than is tolerated. */
+    long ofTolerated() {
+        return ofTolerated;
     }
 
     /** How many warnings there were by tenth of the probability told. */

@@ -90,6 +90,7 @@ class ScoreTest {
         assertThat(score.cameLate(7)).as("within two").isEqualTo(1);
         assertThat(score.falsePerHundred()).isZero();
         assertThat(score.excursions()).as("tolerated").isZero();
+        assertThat(score.ofTolerated()).isEqualTo(1);
         assertThat(score.announcedShare()).as("of none").isNull();
         assertThat(score.passings()).isEqualTo(1);
         assertThat(score.passingsAnnouncedShare()).isEqualTo(1);

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * What is left of a shelf life at the reference temperature: life − Σ Q10^((T − T_ref)/10)·Δt, seconds, never negative.
- * In unknown time the food ages as in the known time on average; for the low end as at the warmest temperature measured or the
- * upper limit, whichever is warmer: the unknown is never fine.
+ * In unknown time the food ages as in the known time on average; for the low end as at the warmest temperature measured
+ * or the upper limit, whichever is warmer: the unknown is never fine.
  *
  * @param lowS by the Q10 that leaves least
  * @param likelyS by the Q10 that is believed
