@@ -11,8 +11,8 @@ export function Counters({ rows, board, silent }: { rows: Rows; board: Board | n
   return (
     <ul class="counters">
       <Counter standing="fine" figure={underWay} word={words.underWay} />
-      <Counter standing="at_risk" figure={atRisk} word={words.atRisk} />
-      <Counter standing="silent" figure={silent ?? "–"} word={words.silent} />
+      <Counter standing="at_risk" figure={atRisk} word={words.atRisk(atRisk)} />
+      <Counter standing="silent" figure={silent ?? "–"} word={words.silent(silent ?? 0)} />
       <li>
         <strong>{ended === 0 ? "–" : percentIn(language, (board?.windows_kept ?? 0) / ended, 1)}</strong>{" "}
         {words.keptToday}

@@ -62,8 +62,8 @@ export function ParcelSearch() {
         <input
           id={SEARCH_ID}
           type="search"
-          placeholder={`${words.search}  /`}
-          title={words.searchHint}
+          placeholder={words.search}
+          title={`${words.searchHint} (/)`}
           autoComplete="off"
           spellcheck={false}
           value={query}

@@ -28,8 +28,8 @@ export interface OpsWords {
   searchHint: string;
   searchNothing: string;
   underWay: string;
-  atRisk: string;
-  silent: string;
+  atRisk(count: number): string;
+  silent(count: number): string;
   keptToday: string;
   board: string;
   boardEmpty: string;

@@ -233,6 +233,37 @@ class DayOfDeliveryTest {
 
     @Test
     @Order(7)
+    void another_shipper_does_not_get_my_parcel_nor_another_depot_my_round() throws Exception {
+        String thief = rig.key(Caller.Kind.SHIPPER, "thief", "*");
+        String mine = announcements().lines().toList().get(MINE);
+        accepted(rig.post(
+                "/api/v1/parcels",
+                thief,
+                "application/x-ndjson",
+                mine.replace("2026-03-01T10", "2026-03-02T08").replace("Recipient 3", "Thief")));
+        String neighbour = rig.key(Caller.Kind.PLANNER, "tms-2", "D2");
+        accepted(rig.post(
+                "/api/v1/rounds",
+                neighbour,
+                JSON,
+                plan().replace("\"version\":1", "\"version\":9").replace("\"D1\"", "\"D2\"")));
+        // Each is told as often as it was in vain: the plan to the round's writer and to the store, the name to the
+        // store.
+        ServerRig.eventually(() -> refusedLater("parcel " + parcel(MINE)) == 1 && refusedLater("round R1") == 2);
+        JsonNode story = staff("/api/ops/parcels/" + parcel(MINE));
+        assertThat(story.at("/recipient/name").asText()).isEqualTo("Recipient 3");
+        assertThat(staff("/api/ops/rounds/R1").path("depot_id").asText()).isEqualTo("D1");
+        assertThat(staff("/api/ops/depots/D2/2026-03-02/rounds").path("rows")).isEmpty();
+    }
+
+    private static long refusedLater(String what) {
+        return rig.deadLetters().stream()
+                .filter(letter -> letter.reason().contains(what + " is of "))
+                .count();
+    }
+
+    @Test
+    @Order(8)
     void anyone_can_read_that_the_promise_was_judged_and_nobody_who_it_was_made_to() throws Exception {
         ServerRig.eventually(() ->
                 ServerRig.json(rig.get("/api/promises")).at("/total/ended").asInt() > 0);
@@ -248,7 +279,7 @@ class DayOfDeliveryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void every_operation_of_the_description_answers_as_described() throws Exception {
         String day = "/api/ops/depots/D1/2026-03-02";
         staff(day + "/at-risk");

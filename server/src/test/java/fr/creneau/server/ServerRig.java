@@ -13,6 +13,7 @@ import fr.creneau.server.security.Caller;
 import fr.creneau.server.security.Registrar;
 import fr.creneau.store.Store;
 import fr.creneau.store.StoreConfig;
+import fr.creneau.streams.DeadLetters;
 import fr.creneau.streams.EventLog;
 import fr.creneau.streams.LogConfig;
 import java.io.IOException;
@@ -115,6 +116,12 @@ public final class ServerRig implements AutoCloseable {
     /** A log of the rig's own, for effects that a test decides itself. */
     public EventLog log() {
         return log;
+    }
+
+    public List<DeadLetters.Letter> deadLetters() {
+        try (DeadLetters letters = new DeadLetters(logConfig("rig"))) {
+            return letters.list();
+        }
     }
 
     /** The folder of the map; empty at first. */

@@ -20,6 +20,11 @@ public record BoxJourney(TagId tag, BoxKind kind, long startMs, double[] truthC,
      */
     public record Heard(Reading reading, long trueMs, double surroundingsC) {}
 
+    /** True time of the last minute, epoch milliseconds. */
+    public long endMs() {
+        return startMs + (truthC.length - 1) * 60_000L;
+    }
+
     /** True temperature at a true time, straight between minutes. */
     public double truthAt(long ms) {
         double minute = Math.max(0, Math.min(truthC.length - 1.0, (ms - startMs) / 60_000.0));

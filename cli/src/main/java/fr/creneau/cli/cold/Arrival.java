@@ -11,17 +11,18 @@ import java.util.Random;
 /**
  * A reading as it comes in.
  *
+ * @param surroundingsC what surrounded the box when it was measured, °C; NaN: unknown
  * @param atMs domain time, epoch milliseconds
  */
-record Arrival(TagId tag, Reading reading, long atMs) {
+record Arrival(TagId tag, Reading reading, double surroundingsC, long atMs) {
     /** In a shuffle each reading comes up to this late: the longest that a van's radio was ever silent. */
     static final long LATEST_MS = 72 * 3_600_000L;
 
     /** In the order in which they were received. */
     static List<Arrival> asReceived(Map<TagId, List<TagRow>> byTag) {
         List<Arrival> arrivals = new ArrayList<>();
-        byTag.forEach((tag, rows) -> rows.forEach(row ->
-                arrivals.add(new Arrival(tag, row.reading(), row.reading().receivedAtMs()))));
+        byTag.forEach((tag, rows) -> rows.forEach(row -> arrivals.add(new Arrival(
+                tag, row.reading(), row.surroundingsC(), row.reading().receivedAtMs()))));
         arrivals.sort(Comparator.comparingLong(Arrival::atMs));
         return arrivals;
     }
@@ -34,7 +35,7 @@ record Arrival(TagId tag, Reading reading, long atMs) {
             int times = random.nextDouble() < doubles ? 2 : 1;
             for (int time = 0; time < times; time++) {
                 long atMs = row.reading().observedAtMs() + random.nextLong(LATEST_MS);
-                arrivals.add(new Arrival(tag, row.reading(), atMs));
+                arrivals.add(new Arrival(tag, row.reading(), row.surroundingsC(), atMs));
             }
         }));
         arrivals.sort(Comparator.comparingLong(Arrival::atMs));

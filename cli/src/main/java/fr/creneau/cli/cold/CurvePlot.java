@@ -10,6 +10,7 @@ import fr.creneau.core.coldchain.curve.Gap;
 import fr.creneau.core.coldchain.profile.Limit;
 import fr.creneau.core.coldchain.profile.Profile;
 import fr.creneau.core.coldchain.verdict.TagSummary;
+import fr.creneau.core.ids.TagId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +22,16 @@ final class CurvePlot {
     private CurvePlot() {}
 
     static void drawAll(Path folder, Replay replay) {
-        replay.watches().forEach(watch -> draw(watch).write(folder.resolve(fileName(watch))));
+        replay.watches()
+                .forEach(watch -> draw(watch, replay.summary(watch)).write(folder.resolve(fileName(watch.tag()))));
     }
 
-    private static String fileName(TagWatch watch) {
-        return watch.tag().value().replace(':', '_') + ".svg";
+    /** Not every system has files with a colon; no tag's name has a per cent sign, so no two tags share a file. */
+    private static String fileName(TagId tag) {
+        return tag.value().replace(":", "%3A") + ".svg";
     }
 
-    private static Plot draw(TagWatch watch) {
-        TagSummary summary = TagSummary.of(watch.tag(), watch.curve());
+    private static Plot draw(TagWatch watch, TagSummary summary) {
         Profile profile = watch.curve().rules().profile();
         List<Point> points = new ArrayList<>();
         long[] firstMs = {Long.MAX_VALUE};

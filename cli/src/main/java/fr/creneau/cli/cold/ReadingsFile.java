@@ -21,8 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The readings of a CSV by tag, {@code tag_id,observed_at,received_at,celsius[,sequence]}. Rows that cannot be used are
- * named and left out; rows that come twice are named too, and count once. Not thread-safe.
+ * The readings of a CSV by tag, {@code tag_id,observed_at,received_at,celsius[,sequence][,ambient_celsius]}. Rows that
+ * cannot be used are named and left out; rows that come twice are named too, and count once. Not thread-safe.
  */
 final class ReadingsFile {
     private static final double ABSOLUTE_ZERO = -273.15;
@@ -46,7 +46,7 @@ final class ReadingsFile {
         CsvTable.read(
                 path,
                 List.of("tag_id", "observed_at", "received_at", "celsius"),
-                List.of("sequence"),
+                List.of("sequence", "ambient_celsius"),
                 rejects,
                 file::add);
         file.leaveOutTheUnexplained();
@@ -84,9 +84,9 @@ final class ReadingsFile {
         Reading reading = new Reading(
                 row.time("observed_at").toInstant().toEpochMilli(),
                 row.time("received_at").toInstant().toEpochMilli(),
-                microC(row.number("celsius")),
+                microC("celsius", row.number("celsius")),
                 sequence(row));
-        byTag.computeIfAbsent(tag, none -> new ArrayList<>()).add(new TagRow(reading, row.line()));
+        byTag.computeIfAbsent(tag, none -> new ArrayList<>()).add(new TagRow(reading, surroundingsC(row), row.line()));
         rows++;
     }
 
@@ -97,13 +97,19 @@ final class ReadingsFile {
         return new TagId(text);
     }
 
-    private static int microC(double celsius) {
+    /** What surrounds the box; NaN where the row does not say. */
+    private static double surroundingsC(CsvRow row) {
+        double celsius = row.numberOrNaN("ambient_celsius");
+        return Double.isNaN(celsius) ? celsius : Celsius.fromMicro(microC("ambient_celsius", celsius));
+    }
+
+    private static int microC(String column, double celsius) {
         if (celsius < ABSOLUTE_ZERO) {
-            throw new BadRow("celsius '%s': expected nothing below absolute zero, -273.15".formatted(celsius));
+            throw new BadRow("%s '%s': expected nothing below absolute zero, -273.15".formatted(column, celsius));
         }
         if (!Celsius.isMeasurable(celsius)) {
-            throw new BadRow("celsius '%s': expected %d..%d °C, which a tag can measure; maybe it is Fahrenheit"
-                    .formatted(celsius, Celsius.COLDEST, Celsius.HOTTEST));
+            throw new BadRow("%s '%s': expected %d..%d °C, which a tag can measure; maybe it is Fahrenheit"
+                    .formatted(column, celsius, Celsius.COLDEST, Celsius.HOTTEST));
         }
         return Celsius.toMicro(celsius);
     }

@@ -12,20 +12,28 @@ import fr.creneau.core.coldchain.verdict.RemainingLife;
 import fr.creneau.core.coldchain.verdict.StateHash;
 import fr.creneau.core.coldchain.verdict.TagClock;
 import fr.creneau.core.coldchain.verdict.TagSummary;
+import fr.creneau.core.ids.TagId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A replay as a report. Alerts' {@code raised} is the state of all that stand; what was taken back is told apart. */
+/**
+ * A replay as a report. An alert that stands is {@code raised}, one that was taken back {@code retracted}, and those are
+ * told apart. Whether one was amended on its way depends on the order in which readings came, so it is no state of the
+ * end; {@code version} tells it.
+ */
 final class ReplayReport {
     private static final double MICRO = Celsius.MICRO;
 
     private final List<Map<String, @Nullable Object>> tags = new ArrayList<>();
     private final List<Map<String, @Nullable Object>> alerts = new ArrayList<>();
+    private final Map<TagId, TagClock> clocks = new HashMap<>();
     private final StateHash hash = new StateHash();
     private long readings;
 
@@ -33,10 +41,10 @@ final class ReplayReport {
 
     static void fill(Report report, Replay replay) {
         ReplayReport filled = new ReplayReport();
-        replay.watches().forEach(filled::add);
+        replay.watches().forEach(watch -> filled.add(watch, replay.summary(watch)));
         List<Map<String, @Nullable Object>> retracted = replay.listTold().stream()
                 .filter(version -> version.state() == AlertVersion.State.RETRACTED)
-                .map(ReplayReport::retracted)
+                .map(filled::retracted)
                 .toList();
         report.put("readings", filled.readings)
                 .put("tags", filled.tags)
@@ -49,12 +57,12 @@ final class ReplayReport {
                 .put("state_sha256", filled.hash.hex());
     }
 
-    private void add(TagWatch watch) {
-        TagSummary summary = TagSummary.of(watch.tag(), watch.curve());
+    private void add(TagWatch watch, TagSummary summary) {
+        clocks.put(watch.tag(), summary.clock());
         hash.add(watch.curve(), summary);
         readings += summary.sums().readings();
         tags.add(tag(watch, summary));
-        watch.listStanding().forEach(told -> alerts.add(alert(told, summary.clock())));
+        watch.listStanding().forEach(told -> alerts.add(standing(told, summary.clock())));
     }
 
     private static Map<String, @Nullable Object> tag(TagWatch watch, TagSummary summary) {
@@ -71,7 +79,10 @@ final class ReplayReport {
         tag.put("mkt_c", summary.kineticC());
         tag.put("seconds_above", seconds(clock, summary.aboveMs()));
         tag.put("seconds_below", seconds(clock, summary.belowMs()));
-        tag.put("seconds_unknown", seconds(clock, sums.unknownMs()));
+        tag.put("measured_from", summary.firstMs() == null ? null : time(clock, summary.firstMs()));
+        tag.put("measured_until", summary.lastMs() == null ? null : time(clock, summary.lastMs()));
+        tag.put("seconds_unknown", seconds(clock, sums.unknownMs()) + summary.silentMs() / 1000.0);
+        tag.put("seconds_silent", summary.silentMs() / 1000.0);
         tag.put("seconds_known", seconds(clock, sums.knownMs()));
         tag.put("gaps", sums.gaps().stream().map(gap -> gap(clock, gap)).toList());
         tag.put("clock", clock(clock));
@@ -103,31 +114,34 @@ final class ReplayReport {
         return told;
     }
 
-    private static Map<String, @Nullable Object> alert(AlertDesk.Told told, TagClock clock) {
-        Alert alert = told.alert();
+    private static Map<String, @Nullable Object> standing(AlertDesk.Told told, TagClock clock) {
+        Map<String, @Nullable Object> map = alert(told.alert(), clock, AlertVersion.State.RAISED);
+        map.put("raised_at", Instant.ofEpochMilli(told.raisedAtMs()).toString());
+        map.put("version", told.version());
+        map.put("told_as", told.toldAs());
+        return map;
+    }
+
+    private Map<String, @Nullable Object> retracted(AlertVersion version) {
+        TagClock clock = Objects.requireNonNull(clocks.get(version.alert().tag()), "a tag that alerts has readings");
+        Map<String, @Nullable Object> map = alert(version.alert(), clock, version.state());
+        map.put("retracted_at", Instant.ofEpochMilli(version.atMs()).toString());
+        map.put("version", version.version());
+        map.put("told_as", version.toldAs());
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> alert(Alert alert, TagClock clock, AlertVersion.State state) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", alert.id());
         map.put("tag", alert.tag().value());
         map.put("cause", alert.alarm().cause());
         map.put("limit_c", alert.alarm().limit().celsius());
         map.put("from", time(clock, alert.fromMs()));
-        map.put("raised_at", Instant.ofEpochMilli(told.raisedAtMs()).toString());
         map.put("ended_at", alert.endedMs() == null ? null : time(clock, alert.endedMs()));
-        map.put("version", told.version());
-        map.put("state", "raised");
-        map.put("told_as", told.toldAs());
+        map.put("state", state.name().toLowerCase(Locale.ROOT));
         map.put("worst_c", alert.worstMicroC() / MICRO);
         map.put("seconds_beyond", seconds(clock, alert.beyondMs()));
-        return map;
-    }
-
-    private static Map<String, @Nullable Object> retracted(AlertVersion version) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("told_as", version.toldAs());
-        map.put("tag", version.alert().tag().value());
-        map.put("cause", version.alert().alarm().cause());
-        map.put("retracted_at", Instant.ofEpochMilli(version.atMs()).toString());
-        map.put("version", version.version());
         return map;
     }
 
@@ -135,6 +149,7 @@ final class ReplayReport {
         double minutes = warned.outlook().minutes();
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("tag", warned.tag().value());
+        map.put("side", warned.limit().side().name().toLowerCase(Locale.ROOT));
         map.put("limit_c", warned.limit().celsius());
         map.put("at", Instant.ofEpochMilli(warned.atMs()).toString());
         map.put("probability", warned.outlook().probability());

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.creneau.cli.Main;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code cold replay} from the command line, on files as people hand them over. */
 class ReplayTest {
@@ -30,14 +33,32 @@ class ReplayTest {
     }
 
     private JsonNode replay(String... more) throws IOException {
+        assertThat(Main.commandLine().execute(args(more))).isEqualTo(Main.OK);
+        return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+    }
+
+    private String refusal(String... more) throws IOException {
+        StringWriter told = new StringWriter();
+        CommandLine line = Main.commandLine().setErr(new PrintWriter(told));
+        assertThat(line.execute(args(more))).isEqualTo(Main.BAD_INPUT);
+        return told.toString();
+    }
+
+    private String[] args(String... more) throws IOException {
         Path file = Files.write(folder.resolve("readings.csv"), rows);
         Path report = folder.resolve("report.json");
-        String[] args = Stream.concat(
+        return Stream.concat(
                         Stream.of("cold", "replay", "--readings", file.toString(), "--json", report.toString()),
                         Stream.of(more))
                 .toArray(String[]::new);
-        assertThat(Main.commandLine().execute(args)).isEqualTo(Main.OK);
-        return new ObjectMapper().readTree(report.toFile());
+    }
+
+    /** Three hours: an hour as it is, then so many degrees more a minute. */
+    private void drift(String tag, double fromC, double perMinute) {
+        for (int minute = 0; minute <= 180; minute += 5) {
+            double celsius = fromC + Math.max(0, minute - 60) * perMinute;
+            reading(tag, minute, String.valueOf(Math.round(celsius * 10) / 10.0));
+        }
     }
 
     /** Two hours at 2 °C with half an hour at 6 °C in them, and an hour of silence. */
@@ -78,13 +99,99 @@ class ReplayTest {
 
     @Test
     void aSlowRiseIsToldBeforeTheLimitIsPassed() throws IOException {
-        for (int minute = 0; minute <= 180; minute += 5) {
-            reading("BOX", minute, String.valueOf(Math.round((2 + Math.max(0, minute - 60) * 0.03) * 10) / 10.0));
-        }
+        drift("BOX", 2, 0.03);
         JsonNode report = replay("--profile", "chilled"); // 4 °C are passed at 08:07
         assertThat(report.get("warnings")).hasSize(1);
         assertThat(report.at("/warnings/0/at").asText()).isBetween("2026-03-02T07:10", "2026-03-02T07:52");
         assertThat(report.at("/warnings/0/probability").asDouble()).isBetween(0.52, 1.0);
+    }
+
+    @Test
+    void frostAndCoolingMealsAreToldAheadToo() throws IOException {
+        drift("LETTUCE", 2, -0.03); // 0 °C are passed at 08:07
+        JsonNode frost = replay("--profile", "chilled").get("warnings");
+        assertThat(frost).hasSize(1);
+        assertThat(frost.at("/0/side").asText()).isEqualTo("below");
+        assertThat(frost.at("/0/limit_c").asDouble()).isZero();
+        assertThat(frost.at("/0/at").asText()).isBetween("2026-03-02T07:10", "2026-03-02T07:52");
+
+        rows.subList(1, rows.size()).clear();
+        drift("SOUP", 68, -0.08); // 63 °C are passed at 08:02
+        JsonNode cooling = replay("--profile", "hot").get("warnings");
+        assertThat(cooling).hasSize(1);
+        assertThat(cooling.at("/0/limit_c").asDouble()).isEqualTo(63);
+        assertThat(cooling.at("/0/at").asText()).isBetween("2026-03-02T07:05", "2026-03-02T07:52");
+    }
+
+    @Test
+    void surroundingsWithinTheLimitAreNoDangerWhereTheFileHasThem() throws IOException {
+        drift("BOX", 2, 0.03);
+        rows.subList(26, rows.size()).clear(); // up to 08:00, 3.8 °C
+        assertThat(replay("--profile", "chilled").get("warnings")).hasSize(1);
+        rows.replaceAll(row -> row + (row.startsWith("tag_id") ? ",ambient_celsius" : ",3.5"));
+        assertThat(replay("--profile", "chilled").get("warnings")).isEmpty();
+        rows.replaceAll(row -> row.replaceAll(",3.5$", ","));
+        assertThat(replay("--profile", "chilled").get("warnings"))
+                .as("an empty field is unknown")
+                .hasSize(1);
+    }
+
+    @Test
+    void aTagThatDiesIsJudgedUntilThenAndUnprovenUntilTheJourneysEnd() throws IOException {
+        for (int minute = 0; minute <= 60; minute += 5) {
+            reading("BOX", minute, "2");
+        }
+        JsonNode alone = replay("--profile", "chilled");
+        assertThat(alone.at("/tags/0/verdict").asText()).isEqualTo("conforming");
+        assertThat(alone.at("/tags/0/measured_from").asText()).isEqualTo("2026-03-02T06:00:00Z");
+        assertThat(alone.at("/tags/0/measured_until").asText()).isEqualTo("2026-03-02T07:00:00Z");
+        assertThat(alone.get("notes").toString()).contains("from measured_from to measured_until");
+
+        JsonNode onItsWay = replay(
+                "--profile", "chilled", "--from", "2026-03-02T07:00:00+01:00", "--until", "2026-03-03T05:00:00Z");
+        assertThat(onItsWay.at("/tags/0/verdict").asText()).isEqualTo("unproven");
+        assertThat(onItsWay.at("/tags/0/seconds_unknown").asDouble()).isEqualTo(22 * 3_600);
+        assertThat(onItsWay.at("/tags/0/seconds_silent").asDouble()).isEqualTo(22 * 3_600);
+        assertThat(onItsWay.get("state_sha256")).isNotEqualTo(alone.get("state_sha256"));
+    }
+
+    @Test
+    void aJourneyThatIsNoneIsRefused() throws IOException {
+        reading("BOX", 0, "2");
+        assertThat(refusal("--profile", "chilled", "--until", "tomorrow"))
+                .contains("--until 'tomorrow': expected a time like 2026-03-02T08:15:00+01:00", "Maybe")
+                .doesNotContain("\tat ");
+        assertThat(refusal("--profile", "chilled", "--from", "2026-03-02T08:00:00Z", "--until", "2026-03-02T08:00:00Z"))
+                .contains("expected a later end");
+    }
+
+    @Test
+    void whatWasTakenBackIsToldWithWhatItWas() throws IOException {
+        for (int minute = 0; minute <= 30; minute += 5) {
+            if (minute != 15) {
+                reading("BOX", minute, minute == 0 || minute == 30 ? "2" : "5");
+            }
+        }
+        rows.add("BOX,2026-03-02T06:15:00Z,2026-03-02T08:00:00Z,2,3");
+        JsonNode report = replay("--profile", "chilled");
+        assertThat(report.get("alerts")).isEmpty();
+        JsonNode gone = report.at("/retracted/0");
+        assertThat(gone.get("id").asText()).isEqualTo("BOX/single_above_4_PT15M/2026-03-02T06:03:20Z");
+        assertThat(gone.get("state").asText()).isEqualTo("retracted");
+        assertThat(gone.get("limit_c").asDouble()).isEqualTo(4);
+        assertThat(gone.get("from").asText()).isEqualTo("2026-03-02T06:03:20Z");
+        assertThat(gone.get("retracted_at").asText()).isEqualTo("2026-03-02T08:00:00Z");
+    }
+
+    @Test
+    void noTwoTagsShareAPicture() throws IOException {
+        warmHalfHour("A:B");
+        warmHalfHour("A_B");
+        replay("--profile", "chilled", "--plots", folder.resolve("plots").toString());
+        try (Stream<Path> plots = Files.list(folder.resolve("plots"))) {
+            assertThat(plots.map(plot -> plot.getFileName().toString()))
+                    .containsExactlyInAnyOrder("A%3AB.svg", "A_B.svg");
+        }
     }
 
     @Test

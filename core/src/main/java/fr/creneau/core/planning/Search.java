@@ -26,8 +26,11 @@ final class Search {
     /** In place of {@link #HOT} where the plan is good already. */
     private static final double WARM = 0.02;
 
-    /** How often parts are cut anew, and a listener is told; a search for places is brief, and cut once. */
+    /** How often parts are cut anew, at most, and a listener is told; a search for places is brief, and cut once. */
     private static final int CUTS = 40;
+
+    /** A part is searched for so long at least before it is cut anew: to make one costs some 15 ms. */
+    private static final long PART_NANOS = 75_000_000;
 
     private final Problem problem;
     private final Effort effort;
@@ -66,7 +69,7 @@ final class Search {
             if (cut.isEmpty()) {
                 return best; // what has no place lies where no vehicle is
             }
-            search(cut, from, Math.min(1, from + stretch()));
+            search(cut, from, Math.min(1, from + stretch(parts)));
             Plan candidate = joined(cut, current, Annealing::best);
             best = better(candidate, best);
             current = joined(cut, current, Annealing::current);
@@ -99,7 +102,7 @@ final class Search {
         Plan best = start;
         tell(best);
         for (double from = spent(0); from < 1 && !reached(best); from = spent(0)) {
-            search(alike, from, Math.min(1, from + stretch()));
+            search(alike, from, Math.min(1, from + stretch(0)));
             for (Part part : alike) {
                 Plan candidate = part.merged(start, part.annealing().best());
                 best = better(candidate, best);
@@ -117,8 +120,13 @@ final class Search {
         return isBetter ? candidate : best;
     }
 
-    private double stretch() {
-        return effort.goal() == Goal.ALL_SERVED ? 1 : 1.0 / CUTS;
+    /** @param parts that are made for it */
+    private double stretch(int parts) {
+        if (effort.goal() == Goal.ALL_SERVED) {
+            return 1;
+        }
+        double leastNanos = (double) PART_NANOS * parts / effort.threads();
+        return Math.min(1, Math.max(1.0 / CUTS, leastNanos / Math.max(1, effort.budgetNanos())));
     }
 
     private Part firstPart(Plan plan) {

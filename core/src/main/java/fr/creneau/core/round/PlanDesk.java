@@ -40,8 +40,23 @@ public final class PlanDesk {
     /** The state after, and the claims that changed. */
     public record Planned(State state, Map<VanId, VanRota.Claim> vans, Map<ParcelId, ParcelRouter.Claim> parcels) {}
 
-    /** A plan came in; the very same state when it is known already. */
+    /**
+     * A plan came in; the very same state when it is known already.
+     *
+     * @throws IllegalArgumentException where another depot has planned the round before
+     */
     public static Planned onPlan(State before, RoundPlan plan) {
+        before.plans().stream()
+                .map(RoundPlan::depot)
+                .filter(owner -> !owner.equals(plan.depot()))
+                .findAny()
+                .ifPresent(owner -> {
+                    throw new IllegalArgumentException("round %s is of depot %s: a plan of depot %s changes nothing"
+                            .formatted(
+                                    plan.round().value(),
+                                    owner.value(),
+                                    plan.depot().value()));
+                });
         List<RoundPlan> plans = with(before.plans(), plan);
         if (plans.equals(before.plans())) {
             return new Planned(before, Map.of(), Map.of());

@@ -2,6 +2,7 @@ package fr.creneau.core.coldchain;
 
 import static fr.creneau.core.coldchain.Profiles.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.creneau.core.coldchain.curve.CurveRules;
 import fr.creneau.core.coldchain.curve.TagCurve;
@@ -10,6 +11,7 @@ import fr.creneau.core.coldchain.warning.EarlyWarning;
 import fr.creneau.core.coldchain.warning.LookAhead;
 import fr.creneau.core.coldchain.warning.Outlook;
 import fr.creneau.core.coldchain.warning.WarningRules;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -47,6 +49,32 @@ class LookAheadTest {
     @Test
     void noBoxBecomesWarmerThanItsSurroundings() {
         assertThat(outlook(3.5, minute -> 1.5 + 0.03 * minute).probability()).isLessThan(0.2);
+    }
+
+    @Test
+    void aBoxWarmerThanItsSurroundingsDoesNotCoolAtOnce() {
+        assertThat(outlook(3, minute -> 3.9).probability())
+                .as("a tenth below the limit, by a tag of a tenth")
+                .isBetween(0.05, 0.5);
+        assertThat(outlook(3, minute -> 2 + 0.03 * minute).probability())
+                .as("what rose until now, to 3.95 °C, does not get warmer, nor safe at once")
+                .isBetween(0.2, 0.6);
+    }
+
+    @Test
+    void aMealThatCoolsIsADangerAtALowerLimit() {
+        Limit lower = Limit.below(63);
+        List<Reading> cooling = readings(14, minute -> 66.5 - 0.04 * minute); // 63.9 °C now, 63 °C in 22 minutes
+        assertThat(LookAhead.usual().after(cooling, 20, lower).probability()).isGreaterThan(0.8);
+        assertThat(LookAhead.usual().after(cooling, 64, lower).probability())
+                .as("nothing gets colder than what surrounds it")
+                .isLessThan(0.2);
+    }
+
+    @Test
+    void theHorizonIsAWholeNumberOfSteps() {
+        assertThatThrownBy(() -> new LookAhead(Duration.ofMinutes(15), 0.1))
+                .hasMessage("horizon PT15M: expected a multiple of 10 min, which are looked at");
     }
 
     @Test

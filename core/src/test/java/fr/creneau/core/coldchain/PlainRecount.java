@@ -172,6 +172,19 @@ final class PlainRecount {
         return here ? crossing(limit, i) - t(i) : next ? t(i + 1) - crossing(limit, i) : 0;
     }
 
+    /** From reading i on, how long the line stays beyond the limit once it is: until a gap, or until it is within again. */
+    private long unbroken(Limit limit, int i) {
+        int end = i + 1;
+        while (joins(end - 1) && joins(end) && beyond(limit, c(end))) {
+            end++;
+        }
+        long sum = 0;
+        for (int span = i; span < end; span++) {
+            sum += beyond(limit, span);
+        }
+        return sum;
+    }
+
     private BigInteger beyondUntil(Limit limit, int last) {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < last; i++) {
@@ -204,15 +217,10 @@ final class PlainRecount {
         boolean over = end < sorted.size();
         long ended = !over ? 0 : joins(lastBeyond) ? crossing(limit, lastBeyond) : t(lastBeyond + 1);
         BigInteger all = BigInteger.ZERO;
-        BigInteger stretch = BigInteger.ZERO;
         BigInteger longest = BigInteger.ZERO;
-        for (int i = first - 1; i < Math.min(end, sorted.size() - 1); i++) {
-            if (i < 0) {
-                continue;
-            }
-            stretch = joins(i) ? stretch.add(BigInteger.valueOf(beyond(limit, i))) : BigInteger.ZERO;
+        for (int i = Math.max(0, first - 1); i < Math.min(end, sorted.size() - 1); i++) {
             all = all.add(BigInteger.valueOf(beyond(limit, i)));
-            longest = longest.max(stretch);
+            longest = longest.max(BigInteger.valueOf(unbroken(limit, i)));
         }
         long worst = c(first);
         for (int i = first; i <= lastBeyond; i++) {
@@ -229,6 +237,9 @@ final class PlainRecount {
                 alarm.kind() + " " + alarm.limit().side() + " " + alarm.limit().microC() + " ";
         List<String> alerts = new ArrayList<>();
         if (alarm.kind() == Alarm.Kind.CUMULATIVE) {
+            if (beyondUntil(alarm.limit(), sorted.size() - 1).compareTo(tolerated) <= 0) {
+                return alerts;
+            }
             for (int i = 0; i + 1 < sorted.size(); i++) {
                 BigInteger missing = tolerated.subtract(beyondUntil(alarm.limit(), i));
                 if (missing.signum() > 0 && missing.compareTo(BigInteger.valueOf(beyond(alarm.limit(), i))) <= 0) {
@@ -244,7 +255,7 @@ final class PlainRecount {
             return alerts;
         }
         for (Time time : times) {
-            if (alarm.kind() == Alarm.Kind.INSTANT || time.longest.compareTo(tolerated) >= 0) {
+            if (alarm.kind() == Alarm.Kind.INSTANT || time.longest.compareTo(tolerated) > 0) {
                 alerts.add(name + time.from + ".." + time.ended + " worst " + time.worst + " beyond " + time.beyond);
             }
         }

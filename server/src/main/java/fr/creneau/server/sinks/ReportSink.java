@@ -26,21 +26,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** What was reported at the doors, as it came: positions, scans, announcements, plans and notices. Thread-safe. */
+/**
+ * What was reported at the doors, as it came: positions, scans, announcements, plans and notices; of a parcel or a round
+ * what its owner says, alone ({@link Owners}). Thread-safe.
+ */
 public final class ReportSink implements EffectConsumer.Handler {
     private record DayEntry(LocalDate day, Entry entry) {}
 
     private final Store store;
     private final EventCodec codec;
+    private final Owners owners;
     private final WrittenLately<DayEntry> noted = new WrittenLately<>();
 
     public ReportSink(Store store, EventCodec codec) {
         this.store = store;
         this.codec = codec;
+        this.owners = new Owners(store, codec);
     }
 
     @Override
     public CompletionStage<?> handle(List<Received> batch) {
+        Owners.checkWithin(batch);
         Writes writes = new Writes();
         RowBundle tracks = store.bundle();
         for (Received received : batch) {
@@ -97,29 +103,33 @@ public final class ReportSink implements EffectConsumer.Handler {
     }
 
     private void write(ParcelAnnounced a, Writes writes) {
-        Instant announcedAt = time(a.getAnnouncedAtMs());
-        writes.add(store.parcels()
-                .announce(new Announcement(
-                        a.getParcelId(),
-                        a.getShipperId(),
-                        a.getBrand(),
-                        announcedAt,
-                        time(a.getReceivedAtMs()),
-                        a.getRecipientName(),
-                        a.getEmail(),
-                        a.getPhone(),
-                        a.getLanguage(),
-                        a.getAddressLine(),
-                        a.getPostcode(),
-                        a.getCity(),
-                        a.getCountry(),
-                        a.getLat(),
-                        a.getLon())));
-        writes.add(note(utcDay(announcedAt), "parcel", a.getParcelId()));
+        writes.add(owners.check(a).thenCompose(may -> store.parcels().announce(announcement(a))));
+        writes.add(note(utcDay(time(a.getAnnouncedAtMs())), "parcel", a.getParcelId()));
+    }
+
+    private static Announcement announcement(ParcelAnnounced a) {
+        return new Announcement(
+                a.getParcelId(),
+                a.getShipperId(),
+                a.getBrand(),
+                time(a.getAnnouncedAtMs()),
+                time(a.getReceivedAtMs()),
+                a.getRecipientName(),
+                a.getEmail(),
+                a.getPhone(),
+                a.getLanguage(),
+                a.getAddressLine(),
+                a.getPostcode(),
+                a.getCity(),
+                a.getCountry(),
+                a.getLat(),
+                a.getLon());
     }
 
     private void write(RoundPlanned plan, Writes writes) {
-        writes.add(store.rounds().savePlan(plan.getRoundId(), plan.getVersion(), ByteBuffer.wrap(codec.encode(plan))));
+        ByteBuffer encoded = ByteBuffer.wrap(codec.encode(plan));
+        writes.add(owners.check(plan)
+                .thenCompose(may -> store.rounds().savePlan(plan.getRoundId(), plan.getVersion(), encoded)));
         writes.add(note(LocalDate.parse(plan.getServiceDate()), "round", plan.getRoundId()));
     }
 

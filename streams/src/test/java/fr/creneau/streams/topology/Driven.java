@@ -133,6 +133,10 @@ final class Driven implements AutoCloseable {
     }
 
     Driven plan(String round, long version, String issued, String van, String... stops) {
+        return planOf("D1", round, version, issued, van, stops);
+    }
+
+    Driven planOf(String depot, String round, long version, String issued, String van, String... stops) {
         List<PlannedStop> planned = new ArrayList<>();
         for (String stop : stops) {
             planned.add(new PlannedStop(
@@ -150,7 +154,7 @@ final class Driven implements AutoCloseable {
                 .setVersion(version)
                 .setIssuedAtMs(at(issued))
                 .setReceivedAtMs(at(issued))
-                .setDepotId("D1")
+                .setDepotId(depot)
                 .setServiceDate(DATE.toString())
                 .setTimeZone(ZONE.getId())
                 .setDriver("driver-1")

@@ -126,6 +126,17 @@ class RoundTopologyTest {
     }
 
     @Test
+    void aRoundIsOfTheDepotThatPlannedItFirst() {
+        underWay();
+        String board = day.board();
+        day.planOf("D2", "R1", 9, "09:00", "V9", "Z");
+        assertThat(day.board()).isEqualTo(board);
+        assertThat(day.records(Topic.DEAD_LETTERS)).singleElement().satisfies(letter -> assertThat(
+                        new String(letter.headers().lastHeader("reason").value(), StandardCharsets.UTF_8))
+                .contains("round R1 is of depot D1: a plan of depot D2 changes nothing"));
+    }
+
+    @Test
     void fixesFromAnotherEraAreDroppedAndNoticed() {
         underWay();
         day.in(

@@ -18,15 +18,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One series of the benchmark with its labelled windows. The files do not say their unit; by their size (an office at 70)
  * they are degrees Fahrenheit, and are converted.
  *
- * @param readings sorted by time
+ * @param file that it came from
+ * @param readings sorted by time, each moment once
  * @param windows in which a failure is labelled, epoch milliseconds
  */
-record NabSeries(String name, List<Reading> readings, List<Window> windows) {
+record NabSeries(Path file, String name, List<Reading> readings, List<Window> windows) {
     private static final String WINDOWS_FILE = "nab-windows.json";
     private static final int LENGTH_OF_TIME = "2013-12-02 21:15:00".length();
 
@@ -58,14 +61,15 @@ record NabSeries(String name, List<Reading> readings, List<Window> windows) {
         pairs.forEach(pair -> windows.add(
                 new Window(millis(pair.path(0).asText()), millis(pair.path(1).asText()))));
         Path plain = folder.resolve(name);
-        List<Reading> readings = new ArrayList<>();
-        CsvTable.read(
-                Files.exists(plain) ? plain : folder.resolve(name + ".gz"),
-                List.of("timestamp", "value"),
-                List.of(),
-                rejects,
-                row -> readings.add(reading(row.text("timestamp"), row.number("value"))));
-        return new NabSeries(name.replace(".csv", ""), readings, windows);
+        Path file = Files.exists(plain) ? plain : folder.resolve(name + ".gz");
+        SortedMap<Long, Reading> readings = new TreeMap<>();
+        CsvTable.read(file, List.of("timestamp", "value"), List.of(), rejects, row -> {
+            Reading reading = reading(row.text("timestamp"), row.number("value"));
+            if (readings.putIfAbsent(reading.observedAtMs(), reading) != null) {
+                throw new BadRow("timestamp '%s': expected each moment once".formatted(row.text("timestamp")));
+            }
+        });
+        return new NabSeries(file, name.replace(".csv", ""), List.copyOf(readings.values()), windows);
     }
 
     private static Reading reading(String time, double fahrenheit) {

@@ -8,10 +8,12 @@ import fr.creneau.core.coldchain.profile.Profile;
 import fr.creneau.core.coldchain.profile.ShelfLife;
 import fr.creneau.core.coldchain.profile.Side;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one profile from its keys. Stateless. */
@@ -46,16 +48,13 @@ final class ProfileReader {
                 place.need(keys, "name").text(),
                 lower,
                 upper,
-                (int) Math.round(YamlPlace.find(keys, "hysteresis_c")
-                                .map(value -> value.number(0, 10))
-                                .orElse(0.0)
-                        * Celsius.MICRO),
+                YamlPlace.find(keys, "hysteresis_c")
+                        .map(value -> hysteresis(value, lower, upper))
+                        .orElse(0),
                 interval,
                 maximalGap(place.need(keys, "maximal_gap"), interval),
                 journey,
-                place.need(keys, "alarms").list().stream()
-                        .map(alarm -> alarm(alarm, lower, upper))
-                        .toList(),
+                alarms(place.need(keys, "alarms"), lower, upper),
                 YamlPlace.find(keys, "shelf_life").map(ProfileReader::shelfLife).orElse(null));
     }
 
@@ -65,6 +64,15 @@ final class ProfileReader {
 
     private static Limit limit(YamlPlace value, Side side) {
         return new Limit(side, Celsius.toMicro(value.number(Celsius.COLDEST, Celsius.HOTTEST)));
+    }
+
+    private static int hysteresis(YamlPlace value, @Nullable Limit lower, @Nullable Limit upper) {
+        int hysteresis = Celsius.toMicro(value.number(0, 10));
+        if (lower != null && upper != null && hysteresis >= upper.microC() - lower.microC()) {
+            throw value.wrong("less than the %s that lie between the limits, or nothing beyond them would ever end"
+                    .formatted(Celsius.fromMicro(upper.microC() - lower.microC())));
+        }
+        return hysteresis;
     }
 
     private static Duration interval(YamlPlace value, Duration journey) {
@@ -84,6 +92,24 @@ final class ProfileReader {
                     .formatted(interval.toSeconds(), Profile.LONGEST_GAP.toHours()));
         }
         return gap;
+    }
+
+    private static List<Alarm> alarms(YamlPlace place, @Nullable Limit lower, @Nullable Limit upper) {
+        List<Alarm> alarms = new ArrayList<>();
+        for (YamlPlace each : place.list()) {
+            Alarm alarm = alarm(each, lower, upper);
+            if (alarms.contains(alarm)) {
+                throw each.wrong("each alarm once; this one stands above already");
+            }
+            alarms.add(alarm);
+        }
+        for (Limit limit : Stream.of(lower, upper).flatMap(Stream::ofNullable).toList()) {
+            if (alarms.stream().noneMatch(alarm -> alarm.limit().side() == limit.side())) {
+                throw place.wrong("one with %s at least, or any time beyond %s °C would be tolerated"
+                        .formatted(limit.side() == Side.ABOVE ? "above_c" : "below_c", limit.celsius()));
+            }
+        }
+        return alarms;
     }
 
     private static Alarm alarm(YamlPlace place, @Nullable Limit lower, @Nullable Limit upper) {

@@ -5,6 +5,7 @@ import fr.creneau.city.cold.BoxJourney.Heard;
 import fr.creneau.core.coldchain.alert.TagWatch;
 import fr.creneau.core.coldchain.curve.CurveRules;
 import fr.creneau.core.coldchain.profile.Limit;
+import fr.creneau.core.coldchain.verdict.JourneySpan;
 import fr.creneau.core.coldchain.verdict.TagSummary;
 import fr.creneau.core.coldchain.warning.EarlyWarning;
 import fr.creneau.core.coldchain.warning.LookAhead;
@@ -22,8 +23,9 @@ record BoxRun(BoxJourney journey, TagSummary summary, List<List<Warned>> warning
      * A warning of the upper limit.
      *
      * @param atMs when the reading that gave rise to it was received, epoch milliseconds
+     * @param measuredMs when that reading was truly measured: from then on its horizon runs
      */
-    record Warned(long atMs, double probability) {}
+    record Warned(long atMs, long measuredMs, double probability) {}
 
     /** Plays a journey once, with several rules of warning beside each other. */
     static BoxRun of(BoxJourney journey, CurveRules rules, LookAhead lookAhead, List<WarningRules> warningRules) {
@@ -41,9 +43,10 @@ record BoxRun(BoxJourney journey, TagSummary summary, List<List<Warned>> warning
                 List<Warned> mine = warnings.get(i);
                 early.get(i)
                         .onReading(heard.reading(), heard.surroundingsC())
-                        .ifPresent(outlook -> mine.add(new Warned(nowMs, outlook.probability())));
+                        .ifPresent(outlook -> mine.add(new Warned(nowMs, heard.trueMs(), outlook.probability())));
             }
         }
-        return new BoxRun(journey, TagSummary.of(journey.tag(), watch.curve()), warnings);
+        JourneySpan span = new JourneySpan(journey.startMs(), journey.endMs());
+        return new BoxRun(journey, TagSummary.of(journey.tag(), watch.curve(), span), warnings);
     }
 }

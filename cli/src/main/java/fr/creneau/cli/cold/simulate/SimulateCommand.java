@@ -43,10 +43,11 @@ public final class SimulateCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     private final AlertScore alerts = new AlertScore();
+    private final LookAhead lookAhead = LookAhead.usual();
     private final List<WarningRules> rules = List.of(
             WarningRules.usual(), new WarningRules(0.4, 0.2), new WarningRules(0.65, 0.2), new WarningRules(0.8, 0.2));
     private final List<WarningScore> warnings =
-            rules.stream().map(each -> new WarningScore()).toList();
+            rules.stream().map(each -> new WarningScore(lookAhead.horizon())).toList();
     private long readings;
 
     @Override
@@ -74,7 +75,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private void play(BoxJourney journey) {
         CurveRules curveRules = BoxProfiles.rules(journey.kind());
-        BoxRun run = BoxRun.of(journey, curveRules, LookAhead.usual(), rules);
+        BoxRun run = BoxRun.of(journey, curveRules, lookAhead, rules);
         synchronized (this) {
             readings += journey.heard().size();
             alerts.add(run, curveRules.profile());
@@ -94,27 +95,37 @@ public final class SimulateCommand implements Callable<Integer> {
         report.put("alerts_wrong", alerts.wrong);
         report.put("alerts_raised_by_gap", alerts.raisedByGap);
         report.put("alerts_borderline", alerts.borderline);
+        report.put("alerts_judged", alerts.alerts - alerts.borderline);
         report.put("gaps", alerts.gaps).put("gaps_called_fine", alerts.gapsCalledFine);
         WarningScore usual = warnings.get(0);
         report.put("excursions", usual.excursions());
         report.put("announced_15min_ahead", usual.announcedShare());
         report.put("false_warnings_per_100_parcels", usual.falsePerHundred());
+        report.put("passings", usual.passings());
+        report.put("passings_announced_15min_ahead", usual.passingsAnnouncedShare());
         report.put("warnings", usual.warnings());
+        report.put("warnings_of_tolerated_passings", usual.ofTolerated());
         report.put("came_true_by_probability", came(usual));
-        List<Map<String, Object>> others = new ArrayList<>();
+        List<Map<String, @Nullable Object>> others = new ArrayList<>();
         for (int i = 1; i < rules.size(); i++) {
-            Map<String, Object> other = new LinkedHashMap<>();
+            Map<String, @Nullable Object> other = new LinkedHashMap<>();
             other.put("warn_at", rules.get(i).warnAt());
             other.put("announced_15min_ahead", warnings.get(i).announcedShare());
             other.put("false_warnings_per_100_parcels", warnings.get(i).falsePerHundred());
             others.add(other);
         }
         report.put("other_thresholds", others);
+        if (usual.excursions() == 0) {
+            report.note("announced_15min_ahead: no limit was passed for longer than is tolerated.");
+        }
         report.note(
                 "Simulated. Missed and wrong are asked with a margin of ±%s K and two logging intervals for what the"
                                 .formatted(AlertScore.MARGIN_C)
-                        + " tag can tell; alerts between the two are borderline.");
-        report.note("Announced: warned 15 min to 2 h before the limit was truly passed. False: within 2 h it was not.");
+                        + " tag can tell; alerts between the two are borderline, and not judged.");
+        report.note("Announced: warned 15 min to 2 h before the limit was truly passed. False: within 2 h it was not,"
+                + " however briefly. Excursions: longer than a single alarm tolerates; passings: of any length.");
+        report.note("came_true: within the %d min that a probability is of."
+                .formatted(lookAhead.horizon().toMinutes()));
     }
 
     private static List<Map<String, Object>> came(WarningScore score) {
@@ -125,6 +136,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 one.put("told_from", tenth / 10.0);
                 one.put("n", score.told(tenth));
                 one.put("came_true", score.came(tenth) / (double) score.told(tenth));
+                one.put("came_true_within_2h", score.cameLate(tenth) / (double) score.told(tenth));
                 tenths.add(one);
             }
         }

@@ -1,53 +1,36 @@
 package fr.creneau.cli.rounds.slots;
 
 import fr.creneau.cli.Report;
-import fr.creneau.core.planning.Effort;
-import fr.creneau.core.slot.DepotDay;
-import fr.creneau.core.slot.Ejection;
 import fr.creneau.core.slot.PlannedRound;
-import fr.creneau.core.slot.Slot;
-import fr.creneau.core.slot.Stop;
-import fr.creneau.core.slot.Wish;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * Sells some days on until they are full, one on each core; then draws addresses and slots until so many were refused,
- * after the search before a no. Each refusal is solved again at length, with more rounds, on one core: as many at a time as
- * there are. What is then found is driven again before it counts as refused wrongly.
+ * Sells some days, one on each core, until they are full; then sells on, and looks into each no: it is solved again at
+ * length, with more rounds. What is then found is driven again before it counts as refused wrongly, and is not sold.
  */
 record RefusalsBench(
         DepotWeek week, int refusals, int ejectionMillis, double improveSeconds, double resolveSeconds, long seed) {
-    /** Rounds that take part in the solving again. */
-    private static final int NEAREST_AGAIN = 2 * FullDay.NEAREST;
+    /** Until days are full the search before a no has so long at most: most of what is found is found soon. */
+    private static final int FILLING_MILLIS = 2_000;
 
-    /** While days are sold on, the search before a no has this share of its time: most of what is found is found soon. */
-    private static final double FILLING_SHARE = 0.1;
-
-    /** Where next to nothing is refused, the bench ends after so many draws. */
-    private static final int MOST_DRAWS = 100_000;
-
-    /** What no round of the day has a gap for. */
-    private record Refused(DepotDay day, Stop stop, long seed) {}
+    /** Where next to nothing is refused, a day ends after so many wishes. */
+    private static final int MOST_ASKED = 20_000;
 
     /**
-     * What became of it.
+     * A wish that there was no gap for, and what became of it.
      *
      * @param rescued a place was found before the no was said
      * @param wrongly a place was found at length
@@ -57,47 +40,89 @@ record RefusalsBench(
 
     /** Whether every round sold on, and every place that was found, before the no or at length, held when driven. */
     boolean run(Report report) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        ExecutorService workers = Executors.newFixedThreadPool(cores);
-        List<FullDay> days = fill(cores, workers);
-        Iterator<Refused> drawn = draws(days).iterator();
-        Queue<Future<Judged>> underWay = new ArrayDeque<>();
-        List<Judged> judged = new ArrayList<>();
-        long refused = 0;
-        try (ProgressBar bar = new ProgressBar("Solving refusals again", refusals)) {
-            while (refused < refusals && (drawn.hasNext() || !underWay.isEmpty())) {
-                while (underWay.size() < cores && drawn.hasNext()) {
-                    Refused next = drawn.next();
-                    underWay.add(workers.submit(() -> judge(next)));
-                }
-                // In the order drawn: the same seed asks for the same; what is rescued in time depends on the machine.
-                Judged oldest = join(underWay.remove());
-                judged.add(oldest);
-                if (!oldest.rescued()) {
-                    refused++;
-                    bar.setExtraMessage(judged.stream().filter(Judged::wrongly).count() + " wrongly");
-                    bar.step();
-                }
-            }
-            underWay.forEach(RefusalsBench::join);
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<SellingDay> days = week.days().keySet().stream()
+                    .limit(Runtime.getRuntime().availableProcessors())
+                    .map(date -> new SellingDay(week, date, improveSeconds, seed))
+                    .toList();
+            report.put("days_sold_on", days.size());
+            report.put("full_days", fill(days, workers));
+            report.put("sold_on", days.stream().mapToInt(SellingDay::sold).sum());
+            report.put(
+                    "sold_on_by_search",
+                    days.stream().mapToInt(SellingDay::soldBySearch).sum());
+            List<Judged> judged = lookInto(days, workers);
+            long broken = days.stream().mapToLong(SellingDay::countBrokenRounds).sum();
+            report.put("broken_rounds", broken);
+            tell(judged, report);
+            return broken == 0 && judged.stream().allMatch(Judged::sound);
         } finally {
             workers.shutdownNow();
         }
-        report.put("days_sold_on", days.size());
-        report.put("full_days", days.stream().filter(FullDay::full).count());
-        long broken = days.stream().mapToLong(FullDay::countBrokenRounds).sum();
-        report.put("broken_rounds", broken);
-        report.put("sold_on", days.stream().mapToInt(FullDay::sold).sum());
-        report.put(
-                "sold_on_by_search", days.stream().mapToInt(FullDay::bySearch).sum());
-        tell(judged, refused, report);
-        return broken == 0 && judged.stream().allMatch(Judged::sound);
     }
 
-    private void tell(List<Judged> judged, long refused, Report report) {
+    /** How many of the days are full. */
+    private long fill(List<SellingDay> days, ExecutorService workers) {
+        double seconds = Math.min(FILLING_MILLIS, ejectionMillis) / 1000.0;
+        try (ProgressBar bar = new ProgressBar("Selling on until full", days.size())) {
+            return each(days, workers, day -> {
+                        boolean full = day.sellUntilFull(seconds);
+                        bar.step();
+                        return full;
+                    })
+                    .stream()
+                    .filter(full -> full)
+                    .count();
+        }
+    }
+
+    private List<Judged> lookInto(List<SellingDay> days, ExecutorService workers) {
+        AtomicInteger wrongly = new AtomicInteger();
+        try (ProgressBar bar = new ProgressBar("Solving refusals again", refusals)) {
+            return each(IntStream.range(0, days.size()).boxed().toList(), workers, d -> {
+                        int share = refusals / days.size() + (d < refusals % days.size() ? 1 : 0);
+                        return lookInto(days.get(d), share, judged -> {
+                            if (judged.wrongly()) {
+                                bar.setExtraMessage(wrongly.incrementAndGet() + " wrongly");
+                            }
+                            bar.step();
+                        });
+                    })
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /** Sells on until so many wishes were refused. */
+    private List<Judged> lookInto(SellingDay day, int refusals, Consumer<Judged> each) {
+        List<Judged> all = new ArrayList<>();
+        int refused = 0;
+        for (int asked = 0; refused < refusals && asked < MOST_ASKED; asked++) {
+            SellingDay.Asked wish = day.sellNext(ejectionMillis / 1000.0);
+            if (wish instanceof SellingDay.Refused no) {
+                Optional<Map<Integer, PlannedRound>> found = day.searchAgain(no.stop(), resolveSeconds);
+                boolean sound =
+                        found.map(changed -> day.isSound(no.stop(), changed)).orElse(true);
+                Judged judged = new Judged(no.searchMillis(), false, found.isPresent(), sound);
+                all.add(judged);
+                each.accept(judged);
+                refused++;
+            } else if (wish instanceof SellingDay.Rescued yes) {
+                all.add(new Judged(yes.searchMillis(), true, false, yes.sound()));
+            }
+        }
+        return all;
+    }
+
+    private void tell(List<Judged> judged, Report report) {
+        long rescued = judged.stream().filter(Judged::rescued).count();
         long wrongly = judged.stream().filter(Judged::wrongly).count();
+        long refused = judged.size() - rescued;
         report.put("refusals", refused).put("refused_wrongly_count", wrongly);
-        report.put("rescued_by_search", judged.stream().filter(Judged::rescued).count());
+        report.put("rescued_by_search", rescued);
         report.put("resolve_seconds", resolveSeconds).put("resolve_threads", 1);
         report.put("ejection_deadline_ms", ejectionMillis).put("improve_seconds", improveSeconds);
         report.put(
@@ -113,54 +138,10 @@ record RefusalsBench(
         }
     }
 
-    private List<FullDay> fill(int count, ExecutorService workers) {
-        List<Future<FullDay>> selling = week.days().keySet().stream()
-                .limit(count)
-                .map(date -> workers.submit(
-                        () -> FullDay.sell(week, date, ejectionMillis / 1000.0 * FILLING_SHARE, improveSeconds, seed)))
-                .toList();
-        List<FullDay> days = new ArrayList<>();
-        try (ProgressBar bar = new ProgressBar("Selling on until full", selling.size())) {
-            for (Future<FullDay> day : selling) {
-                days.add(join(day));
-                bar.step();
-            }
-        }
-        return days;
-    }
-
-    private Stream<Refused> draws(List<FullDay> days) {
-        Random random = new Random(seed);
-        return IntStream.range(0, MOST_DRAWS)
-                .mapToObj(draw -> refused(draw, days.get(random.nextInt(days.size())), random))
-                .flatMap(Optional::stream);
-    }
-
-    private Optional<Refused> refused(int draw, FullDay full, Random random) {
-        Slot slot = full.slots().get(random.nextInt(full.slots().size()));
-        Wish wish = week.town().wish("refused" + draw);
-        return full.day().offers(wish, List.of(slot)).get(0) != null
-                ? Optional.empty()
-                : Optional.of(new Refused(full.day(), wish.in(slot), seed + draw));
-    }
-
-    private Judged judge(Refused refused) {
-        DepotDay day = refused.day();
-        Stop stop = refused.stop();
-        long started = System.nanoTime();
-        Effort brief = Effort.of(System::nanoTime, ejectionMillis / 1000.0, 1, refused.seed());
-        Optional<Map<Integer, PlannedRound>> found = Ejection.search(day, stop, FullDay.NEAREST, brief);
-        double searchMillis = (System.nanoTime() - started) / 1e6;
-        if (found.isPresent()) {
-            return new Judged(searchMillis, true, false, sound(day, stop, found.get()));
-        }
-        Effort again = Effort.of(System::nanoTime, resolveSeconds, 1, refused.seed());
-        found = Ejection.search(day, stop, NEAREST_AGAIN, again);
-        return new Judged(
-                searchMillis,
-                false,
-                found.isPresent(),
-                found.map(changed -> sound(day, stop, changed)).orElse(true));
+    private static <A, B> List<B> each(List<A> all, ExecutorService workers, Function<A, B> work) {
+        List<Future<B>> underWay =
+                all.stream().map(one -> workers.submit(() -> work.apply(one))).toList();
+        return underWay.stream().map(RefusalsBench::join).toList();
     }
 
     private static <T> T join(Future<T> done) {
@@ -172,22 +153,5 @@ record RefusalsBench(
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while refusals were solved again");
         }
-    }
-
-    /** Every changed round keeps what it promises, and the stops are the same as before, with the new one. */
-    private static boolean sound(DepotDay day, Stop stop, Map<Integer, PlannedRound> changed) {
-        Set<Stop> before = new HashSet<>(Set.of(stop));
-        Set<Stop> after = new HashSet<>();
-        int countBefore = 1;
-        int countAfter = 0;
-        boolean kept = true;
-        for (Map.Entry<Integer, PlannedRound> change : changed.entrySet()) {
-            before.addAll(day.round(change.getKey()).stops());
-            after.addAll(change.getValue().stops());
-            countBefore += day.round(change.getKey()).stops().size();
-            countAfter += change.getValue().stops().size();
-            kept &= change.getValue().drive(day.streets()).faults().isEmpty();
-        }
-        return kept && countBefore == countAfter && before.equals(after);
     }
 }

@@ -25,6 +25,7 @@ class ProfilesTest {
             journey: 20h
             alarms:
               - {kind: single, above_c: 2, longer_than: 10min}
+              - {kind: instant, below_c: -1}
             shelf_life: {life: 6d, reference_c: 2, q10: [2, 3, 4]}
             """;
 
@@ -63,6 +64,9 @@ class ProfilesTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', textBlock = """
+                    hysteresis_c: 0.2     | hysteresis_c: 3            | :4: hysteresis_c '3': expected less than the 3.0 that lie between the limits
+                    'instant, below_c: -1'| 'instant, above_c: 4'      | :9: alarms: expected one with below_c at least, or any time beyond -1.0 °C
+                    'instant, below_c: -1'| 'single, above_c: 2.0, longer_than: 600s' | :10: alarms: expected each alarm once
                     lower_c: -1           | lower_c: 3                 | :2: lower_c '3': expected less than upper_c, which is 2.0
                     upper_c: 2            | upper_c: warm              | :3: upper_c 'warm': expected a number from -100 to 100
                     upper_c: 2            | upper_c: 41F               | :3: upper_c '41F': expected a number from -100 to 100
@@ -73,13 +77,21 @@ class ProfilesTest {
                     longer_than: 10min    | longer: 10min              | :9: key 'longer': expected one of kind,
                     above_c: 2            | above_c: 1                 | :9: above_c '1': expected 2.0 or more
                     kind: single          | kind: often                | :9: kind 'often': expected single, cumulative or instant
-                    'q10: [2, 3, 4]'      | 'q10: [4, 3, 2]'           | :10: q10: expected three numbers that do not fall
+                    'q10: [2, 3, 4]'      | 'q10: [4, 3, 2]'           | :11: q10: expected three numbers that do not fall
                     """)
     void aMistakeIsToldWithLineKeyValueAndWhatWasExpected(String good, String bad, String told) {
         assertThatThrownBy(() -> load(GOOD.replace(good, bad)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("profile.yaml" + told)
                 .hasMessageContaining("Maybe");
+    }
+
+    @Test
+    void limitsWithoutAnyAlarmAreRefused() {
+        String none = GOOD.replaceAll("(?m)^alarms:\n(  - .*\n)+", "alarms: []\n");
+        assertThatThrownBy(() -> load(none))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("profile.yaml:8: alarms: expected one with below_c at least");
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class Alerts {
                 case INSTANT -> excursions.forEach(excursion -> found.add(alert(tag, alarm, excursion)));
                 case SINGLE ->
                     excursions.stream()
-                            .filter(excursion -> excursion.longestMs() >= alarm.toleratedMs())
+                            .filter(excursion -> excursion.longestMs() > alarm.toleratedMs())
                             .forEach(excursion -> found.add(alert(tag, alarm, excursion)));
                 case CUMULATIVE -> addCumulative(tag, alarm, curve, excursions, found);
             }
@@ -36,7 +36,7 @@ public final class Alerts {
     private static void addCumulative(
             TagId tag, Alarm alarm, TagCurve curve, List<Excursion> excursions, List<Alert> found) {
         long beyondMs = excursions.stream().mapToLong(Excursion::beyondMs).sum();
-        if (beyondMs < alarm.toleratedMs()) {
+        if (beyondMs <= alarm.toleratedMs()) {
             return;
         }
         Long fromMs = curve.findBeyondReached(alarm.limit(), alarm.toleratedMs());

@@ -11,6 +11,12 @@ public final class Ageing {
     /** Units of a rate: 2⁻³⁰ of the one at the reference temperature. */
     public static final double SCALE = 0x1p30;
 
+    /**
+     * No rate is larger, so that two of them still add up in 63 bits: 2³² times the one at the reference temperature, at
+     * which ten years are over within a second.
+     */
+    private static final long MOST = Long.MAX_VALUE / 2;
+
     private static final int STEPS_PER_DEGREE = 100;
     private static final int MICRO_PER_STEP = Celsius.MICRO / STEPS_PER_DEGREE;
     private static final int FIRST_STEP = Celsius.COLDEST * STEPS_PER_DEGREE;
@@ -24,7 +30,7 @@ public final class Ageing {
         for (int q = 0; q < q10s.length; q++) {
             for (int step = 0; step < steps; step++) {
                 double celsius = (FIRST_STEP + step) / (double) STEPS_PER_DEGREE;
-                rates[q][step] = Math.round(life.rate(q10s[q], celsius) * SCALE);
+                rates[q][step] = Math.min(MOST, Math.round(life.rate(q10s[q], celsius) * SCALE));
             }
         }
     }

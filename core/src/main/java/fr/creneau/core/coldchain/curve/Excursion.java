@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param outMs it was last passed back so far; null while beyond
  * @param worstMicroC the temperature farthest beyond
  * @param beyondMs measured beyond the limit, gaps left out
- * @param stretchMs of that, since the last gap
- * @param longestMs of that, the most between two gaps: so much is proven to be without a break
+ * @param stretchMs of that, up to the last reading without a break; 0 while within the limit
+ * @param longestMs of that, the most without a break: neither a gap nor a moment within the limit
  */
 public record Excursion(
         Limit limit,
@@ -40,10 +40,12 @@ public record Excursion(
      * @param newOutMs when it was last passed back; null if beyond now
      */
     Excursion goOn(int microC, boolean gap, long moreMs, @Nullable Long newOutMs) {
-        long stretch = gap ? 0 : stretchMs + moreMs;
+        boolean broken = gap || outMs != null;
+        long unbroken = broken ? moreMs : stretchMs + moreMs;
+        long stretch = newOutMs == null ? unbroken : 0;
         int worst = limit.side() == Side.ABOVE ? Math.max(worstMicroC, microC) : Math.min(worstMicroC, microC);
         return new Excursion(
-                limit, fromMs, null, newOutMs, worst, beyondMs + moreMs, stretch, Math.max(longestMs, stretch));
+                limit, fromMs, null, newOutMs, worst, beyondMs + moreMs, stretch, Math.max(longestMs, unbroken));
     }
 
     /** It is over. */

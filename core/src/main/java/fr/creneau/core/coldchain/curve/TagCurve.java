@@ -93,6 +93,18 @@ public final class TagCurve {
         return all;
     }
 
+    /** The first moment measured, by the tag's clock; null without readings. */
+    public @Nullable Long findFirstMs() {
+        return buckets.isEmpty()
+                ? null
+                : Long.valueOf(buckets.firstEntry().getValue().reading(0).observedAtMs());
+    }
+
+    /** The last moment measured, by the tag's clock; null without readings. */
+    public @Nullable Long findLastMs() {
+        return buckets.isEmpty() ? null : Long.valueOf(walk.lastMs());
+    }
+
     /** All excursions beyond a limit in order of time; the last one may be going on. */
     public List<Excursion> excursions(Limit limit) {
         List<Excursion> found = new ArrayList<>();

@@ -4,9 +4,11 @@ import java.util.Locale;
 
 /**
  * When time beyond a limit becomes an alert. The three kinds are the loggers' (WHO PQS E006): <em>single</em>, beyond
- * the limit without a break; <em>cumulative</em>, all time beyond it, never reset; <em>instant</em>, one reading.
+ * the limit without a break, and a gap is one as a moment within the limit is; <em>cumulative</em>, all time beyond it,
+ * never reset; <em>instant</em>, one reading.
  *
- * @param toleratedMs as much is tolerated, more or as much is not; 0 for {@link Kind#INSTANT} and for it alone
+ * @param toleratedMs exactly as much is still tolerated, a moment longer is not; 0 for {@link Kind#INSTANT} and for it
+ *     alone
  */
 public record Alarm(Kind kind, Limit limit, long toleratedMs) {
     /** How time beyond the limit is counted. */

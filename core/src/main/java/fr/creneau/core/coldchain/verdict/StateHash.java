@@ -45,6 +45,7 @@ public final class StateHash {
             add(Double.doubleToLongBits(life.likelyS()));
             add(Double.doubleToLongBits(life.highS()));
         });
+        add(summary.silentMs());
         add(summary.verdict().word());
     }
 

@@ -3,12 +3,15 @@ package fr.creneau.core.coldchain.verdict;
 import fr.creneau.core.coldchain.alert.Alert;
 import java.util.List;
 
-/** Whether the cold chain held, as far as it was measured. */
+/**
+ * Whether the cold chain held, as far as it was measured: from the first reading to the last, and where the
+ * {@link JourneySpan} is known, from its start to its end. Nothing is claimed of any other time.
+ */
 public sealed interface Verdict {
     /** One word for programs. */
     String word();
 
-    /** Measured throughout, and within the limits throughout. */
+    /** Measured throughout that time, and within the limits throughout. */
     record Conforming() implements Verdict {
         @Override
         public String word() {
@@ -17,7 +20,7 @@ public sealed interface Verdict {
     }
 
     /**
-     * Measured throughout, and beyond a limit no longer than the profile tolerates.
+     * Measured throughout that time, and beyond a limit no longer than the profile tolerates.
      *
      * @param beyondMs beyond the range's limits, in all
      */

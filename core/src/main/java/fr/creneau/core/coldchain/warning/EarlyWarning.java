@@ -21,6 +21,11 @@ public final class EarlyWarning {
         this.rules = rules;
     }
 
+    /** The limit that is warned of. */
+    public Limit limit() {
+        return limit;
+    }
+
     /**
      * Looks ahead after a reading has joined the curve.
      *

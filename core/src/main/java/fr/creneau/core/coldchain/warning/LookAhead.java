@@ -11,8 +11,8 @@ import java.util.List;
  * constants, each weighed by how well it foretold the readings. A pure function; the numbers below are tuned on simulated
  * boxes of other seeds than those that are reported. Immutable and thread-safe.
  *
- * @param horizon how far ahead
- * @param noiseSd of a reading, K
+ * @param horizon how far ahead, a multiple of ten minutes; the temperature is foretold at each ten
+ * @param noiseSd of a reading, K, more than 0
  */
 public record LookAhead(Duration horizon, double noiseSd) {
     /** So many readings are looked back at. */
@@ -29,8 +29,19 @@ public record LookAhead(Duration horizon, double noiseSd) {
     /** What a reading says of a time constant fades by this for each reading after it. */
     private static final double FADING = 0.9;
 
-    private static final double STEP_MINUTES = 10;
+    private static final int STEP_MINUTES = 10;
     private static final double MINUTE_MS = 60_000;
+
+    public LookAhead {
+        if (horizon.compareTo(Duration.ofMinutes(STEP_MINUTES)) < 0
+                || horizon.toMillis() % (STEP_MINUTES * MINUTE_MS) != 0) {
+            throw new IllegalArgumentException(
+                    "horizon %s: expected a multiple of %d min, which are looked at".formatted(horizon, STEP_MINUTES));
+        }
+        if (!(noiseSd > 0)) {
+            throw new IllegalArgumentException("noise of %s K: expected more than 0".formatted(noiseSd));
+        }
+    }
 
     /** Looks an hour ahead, with a tag of ±0.1 °C. */
     public static LookAhead usual() {
@@ -41,7 +52,8 @@ public record LookAhead(Duration horizon, double noiseSd) {
      * The outlook after the last of these readings.
      *
      * @param newest in the order in which they were measured, without a gap
-     * @param surroundingsC °C; NaN: unknown. A box does not become worse than its surroundings
+     * @param surroundingsC °C; NaN: unknown. A box does not become worse than its surroundings, and one that is worse
+     *     already becomes no worse: a sensor that errs to the safe side quiets warnings
      */
     public Outlook after(List<Reading> newest, double surroundingsC, Limit limit) {
         if (newest.size() < FEWEST_READINGS) {
@@ -60,7 +72,7 @@ public record LookAhead(Duration horizon, double noiseSd) {
         }
         double worst = 0;
         double minutes = Double.POSITIVE_INFINITY;
-        for (double ahead = STEP_MINUTES; ahead <= horizon.toMinutes(); ahead += STEP_MINUTES) {
+        for (int ahead = STEP_MINUTES; ahead <= horizon.toMinutes(); ahead += STEP_MINUTES) {
             double probability = 0;
             for (int k = 0; k < trends.length; k++) {
                 probability += weights[k] / sum * trends[k].probabilityAbove(limitC, ahead, mostC);

@@ -3,8 +3,9 @@ package fr.creneau.core.coldchain.warning;
 /**
  * What is to be expected of a temperature.
  *
- * @param probability that the limit is passed within the horizon, 0..1
- * @param minutes until it is as likely as not that it is passed; infinite where it never is
+ * @param probability that the temperature is beyond the limit at the one of the next ten, twenty … minutes at which that
+ *     is likeliest, 0..1. That it is beyond at some moment of the horizon is a little likelier still
+ * @param minutes the first of these at which it is as likely as not beyond; infinite where it never is
  */
 public record Outlook(double probability, double minutes) {
     /** Too little is known to say anything. */

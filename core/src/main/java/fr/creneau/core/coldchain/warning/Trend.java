@@ -78,12 +78,13 @@ final class Trend {
     /**
      * That the temperature is above the limit in so many minutes, if nothing jolts it.
      *
-     * @param mostC it does not get above this, °C
+     * @param mostC its surroundings, °C: it does not get above them, nor, if it is above them already, any warmer. How soon
+     *     it falls to them is not asked
      */
     double probabilityAbove(double limitC, double minutes, double mostC) {
         double reach = timeConstant * (1 - StrictMath.exp(-minutes / timeConstant));
         double variance = varLevel + 2 * reach * covariance + reach * reach * varSlope;
-        double expected = Math.min(mostC, level + reach * slope);
+        double expected = Math.min(Math.max(mostC, level), level + reach * slope);
         return NormalScores.cdf((expected - limitC) / Math.sqrt(variance));
     }
 }
