@@ -56,10 +56,12 @@ final class RoundLine {
         after = new Segment[gaps];
         Shift shift = round.shift();
         VanNow now = round.now();
-        Spot at = now == null ? shift.depot() : now.spot();
+        long ready = round.ready();
+        Spot at = round.spot();
+        // Who is ready only after the shift's end is late at home, whatever lies between.
         Segment line = now == null
-                ? Segment.of(shift.start(), shift.end(), 0, 0)
-                : new Segment(now.freeAt() - now.startedAt(), 0, now.startedAt(), now.startedAt(), 0);
+                ? Segment.of(ready, Math.max(ready, shift.end()), 0, 0)
+                : new Segment(ready - now.startedAt(), 0, now.startedAt(), now.startedAt(), 0);
         Pause pause = round.pause();
         pauseGap = pause == null ? -1 : pause.afterStops() - round.served();
         Segment unpaused = line;
@@ -94,7 +96,7 @@ final class RoundLine {
             }
         }
         loadLeft = shift.capacity() - round.load();
-        dutyBinds = shift.end() - (now == null ? shift.start() : now.startedAt()) > shift.longestSeconds();
+        dutyBinds = shift.end() - (now == null ? ready : now.startedAt()) > shift.longestSeconds();
         broken = loadLeft < 0 || !whole().fits(Long.MAX_VALUE, shift.longestSeconds());
     }
 
@@ -112,6 +114,13 @@ final class RoundLine {
     /** When the van can leave what is before the break, if that is not taken yet. */
     long leaveUnpaused() {
         return beforePause.earliestEnd();
+    }
+
+    /** Whether the break can be in time at its door at all, in whatever order the stops are made. */
+    boolean canPause() {
+        return pauseGap == 0
+                ? round.ready() <= pause().latest()
+                : of(round.open().get(pauseGap - 1)).join(0, of(pause())).warp() == 0;
     }
 
     private Pause pause() {

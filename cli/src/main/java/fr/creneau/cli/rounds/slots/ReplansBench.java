@@ -5,6 +5,7 @@ import fr.creneau.core.planning.Effort;
 import fr.creneau.core.slot.DepotDay;
 import fr.creneau.core.slot.Offer;
 import fr.creneau.core.slot.PlannedRound;
+import fr.creneau.core.slot.Replanned;
 import fr.creneau.core.slot.Replanner;
 import fr.creneau.core.slot.Slot;
 import fr.creneau.core.slot.Stop;
@@ -53,7 +54,7 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
                 long cpu = threads.getCurrentThreadCpuTime();
                 long started = System.nanoTime();
                 Effort effort = Effort.of(System::nanoTime, deadlineMillis / 1000.0, 1, seed + k);
-                Replanner.Replanned made = Replanner.replan(changed, DepotTown.STREETS, effort);
+                Replanned made = Replanner.replan(changed, DepotTown.STREETS, effort);
                 double took = (System.nanoTime() - started) / 1e6;
                 double computed = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
                 if (k < 0) {
@@ -102,7 +103,7 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
             }
             default -> {
                 long start = round.shift().start();
-                VanNow held = new VanNow(0, start, round.shift().depot(), start + random.nextInt(2400));
+                VanNow held = new VanNow(0, false, start, round.shift().depot(), start + random.nextInt(2400));
                 yield Optional.of(round.at(held))
                         .filter(late -> late.drive(DepotTown.STREETS).faults().isEmpty());
             }
