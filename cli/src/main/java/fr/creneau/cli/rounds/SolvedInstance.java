@@ -39,7 +39,7 @@ record SolvedInstance(
     static SolvedInstance solve(
             Path file, Budget budget, @Nullable Path bestKnown, Consumer<Progress.Milestone> listener) {
         Instance instance = InstanceFile.read(file);
-        Problem problem = InstanceProblem.of(instance);
+        Problem problem = InstanceProblem.of(instance).problem();
         List<Progress.Milestone> milestones = new ArrayList<>();
         Effort effort = Effort.of(System::nanoTime, budget.seconds(), budget.threads(), budget.seed());
         Plan plan = RoundSolver.solve(problem, effort, milestone -> {

@@ -66,7 +66,7 @@ class SolvedInstanceTest {
                 .containsEntry("gap", 0.05)
                 .containsEntry("feasible", true)
                 .containsEntry("vehicles", 2);
-        assertThat(InstanceProblem.of(solved.instance()).visits()).hasSize(2);
+        assertThat(InstanceProblem.of(solved.instance()).problem().visits()).hasSize(2);
     }
 
     @Test
@@ -76,8 +76,17 @@ class SolvedInstanceTest {
                 .replace("6         10         20", "1          0         80")
                 .replace("7.5        6          0         90", "7.5        1          0         12.5");
         Instance instance = tiny("tight.txt", tight);
-        Plan plan = RoundSolver.solve(InstanceProblem.of(instance), Effort.ofSteps(200, 1), Progress.NONE);
+        Plan plan = RoundSolver.solve(InstanceProblem.of(instance).problem(), Effort.ofSteps(200, 1), Progress.NONE);
         assertThat(SolutionCheck.of(instance, plan.tours()).faults()).isEmpty();
+    }
+
+    @Test
+    void aServiceThatLastsBeyondTheShiftLeavesItsCustomerOut() throws IOException {
+        Instance instance = tiny("long.txt", InstanceFileTest.SOLOMON.replace("20          5", "20     300000"));
+        Plan plan = RoundSolver.solve(InstanceProblem.of(instance).problem(), Effort.ofSteps(200, 1), Progress.NONE);
+        assertThat(plan.unserved()).containsExactly(0);
+        assertThat(SolutionCheck.of(instance, plan.tours()).faults())
+                .containsExactly("customer 1 is served 0 times: expected once");
     }
 
     /** The published solutions of 1,000 customers cost to the checker what their authors say. */
