@@ -1,6 +1,7 @@
 package fr.creneau.cli.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -98,6 +101,43 @@ class RoundsCommandsTest {
                         .code())
                 .isEqualTo(Main.BAD_INPUT);
         assertThat(run("slots", "bench", "--rounds", "0").errors()).contains("--rounds 0: expected 1 or more.");
+    }
+
+    /** An hour of solving would run into the time limit: each of these is told before. */
+    @Test
+    @Timeout(60)
+    void whatCannotBeReadOrWrittenIsToldBeforeSolving() throws IOException {
+        String instance = Files.writeString(folder.resolve("tiny.txt"), InstanceFileTest.SOLOMON)
+                .toString();
+        String nowhere = folder.resolve("nowhere/file").toString();
+        for (String option : List.of("--best-known", "--solution", "--plot", "--json")) {
+            Ran ran = run("rounds", "solve", "--instance", instance, "--seconds", "3600", option, nowhere);
+            assertThat(ran.code()).isEqualTo(Main.BAD_INPUT);
+            assertThat(ran.errors()).contains(option + " " + nowhere + ": expected a file that can be", "Maybe");
+        }
+        Ran bench = run("rounds", "bench", "--dir", folder.toString(), "--seconds", "3600", "--best-known", nowhere);
+        assertThat(bench.errors()).contains("--best-known " + nowhere);
+    }
+
+    @Test
+    void theReportIsThereWhenTheToursCannotBeWritten() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "skipped: no /dev/full, a file that takes nothing");
+        String instance = Files.writeString(folder.resolve("tiny.txt"), InstanceFileTest.SOLOMON)
+                .toString();
+        Ran ran = run(
+                "rounds",
+                "solve",
+                "--instance",
+                instance,
+                "--seconds",
+                "0.1",
+                "--solution",
+                full.toString(),
+                "--json",
+                folder.resolve("solve.json").toString());
+        assertThat(ran.errors()).contains("The tours could not be written to /dev/full");
+        assertThat(json("solve.json").path("cost").asDouble()).isEqualTo(25.0);
     }
 
     @Test
