@@ -160,9 +160,9 @@ class RoundsCommandsTest {
                 "--improve-seconds",
                 "0.02",
                 "--replans",
-                "3",
+                "14",
                 "--replan-ms",
-                "10",
+                "300",
                 "--json",
                 folder.resolve("slots.json").toString());
         assertThat(ran.errors()).isEmpty();
@@ -172,7 +172,17 @@ class RoundsCommandsTest {
         assertThat(report.path("refuted").asInt(-1)).isZero();
         assertThat(report.path("slots").asInt()).isEqualTo(42);
         assertThat(report.path("unsound_after_search").asInt(-1)).isZero();
-        assertThat(report.path("replans_that_break_a_promise").asInt(-1)).isZero();
+        JsonNode states = report.path("offers_by_state");
+        assertThat(states.path("under_way").asInt()).isEqualTo(250);
+        assertThat(states.path("stops_served").asInt()).isPositive();
+        assertThat(states.path("at_the_depot_told_the_time").asInt()).isPositive();
+        assertThat(states.path("longest_duty_binds").asInt()).isPositive();
+        assertThat(report.path("replans_told_wrongly").asInt(-1)).isZero();
+        assertThat(report.path("replans_running").asInt()).isPositive();
+        assertThat(report.path("replans_beyond_insertion").asInt()).isPositive();
+        assertThat(report.path("replan_kinds")).hasSize(7);
+        assertThat(report.path("replan_kinds").path("break_too_late").path("break_a_promise").asInt(-1))
+                .isZero();
         assertThat(report.path("p99_ms").asDouble()).isPositive();
     }
 }

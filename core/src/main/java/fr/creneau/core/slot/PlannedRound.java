@@ -81,7 +81,7 @@ public record PlannedRound(
     }
 
     /** The same round with what is planned changed: its stops, those behind unchanged, and its break. */
-    PlannedRound planned(List<Stop> line, @Nullable Pause rest) {
+    public PlannedRound planned(List<Stop> line, @Nullable Pause rest) {
         return new PlannedRound(id, shift, line, rest, now, notBefore);
     }
 

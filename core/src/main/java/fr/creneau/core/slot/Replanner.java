@@ -1,7 +1,6 @@
 package fr.creneau.core.slot;
 
 import fr.creneau.core.planning.Effort;
-import fr.creneau.core.planning.Effort.Goal;
 import fr.creneau.core.planning.Plan;
 import fr.creneau.core.planning.Problem;
 import fr.creneau.core.planning.Progress;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,11 +21,14 @@ import java.util.stream.IntStream;
  * Every stop stays in the round; what the round then breaks is told. Stateless, thread-safe.
  */
 public final class Replanner {
-    /** Where stops or the break have no place, the break is tried at up to so many doors. */
-    private static final int DOORS = 6;
+    /**
+     * As long as stops or the break have no place, each try has one part in so many of the effort; what is then left makes
+     * the round shorter.
+     */
+    private static final int PARTS = 5;
 
-    /** Each for one part in so many of the effort; what is left makes the round shorter. */
-    private static final int SHARE = 10;
+    /** Multiples of the golden section spread evenly over 0 to 1, however many there are. */
+    private static final double GOLDEN = 0.618_033_988_75;
 
     private static final Comparator<Replanned> BY_BREACHES = Comparator.comparingInt(
                     (Replanned made) -> made.unkept().size())
@@ -51,84 +52,126 @@ public final class Replanner {
 
     /** The round's stops may be in any order, its break anywhere: what does not fit as it is, is placed anew. */
     public static Replanned replan(PlannedRound round, Streets streets, Effort effort) {
-        long start = effort.nanos().getAsLong();
-        Draft draft = new Draft(round, List.of());
-        long steps = effort.steps();
-        if (!draft.keepsAll(streets)) {
-            draft = keeping(opened(round, streets), streets, effort);
-            steps -= DOORS * (effort.steps() / SHARE);
-        }
-        Effort rest = new Effort(
-                effort.nanos(),
-                Math.max(0, effort.budgetNanos() - (effort.nanos().getAsLong() - start)),
-                steps,
-                effort.threads(),
-                effort.seed(),
-                Goal.TOUCH_UP);
-        Draft made = solved(draft, streets, rest);
-        if (new RoundLine(made.round, streets).broken) {
-            made = new Draft(withPauseWhere(made.round, streets, line -> !line.broken), made.loose);
-        }
-        return made.whole(streets);
+        Purse purse = new Purse(effort, PARTS);
+        Draft asked = new Draft(round, List.of());
+        Draft draft = asked.keepsAll(streets) ? asked : keeping(opened(round, streets), streets, purse);
+        Draft made = better(solved(draft, streets, purse.rest()), draft, streets);
+        PlannedRound rested = new RoundLine(made.round, streets).broken
+                ? withPauseWhere(made.round, streets, (line, pause, gap) -> line.fits(line.with(pause, gap)))
+                : made.round;
+        return new Draft(rested, made.loose).whole(streets);
     }
 
-    /** Places all stops with the break at one door after another, until everything is kept; else the best of them. */
-    private static Draft keeping(Draft first, Streets streets, Effort effort) {
+    private static Draft better(Draft later, Draft sooner, Streets streets) {
+        return BY_BREACHES.compare(later.whole(streets), sooner.whole(streets)) <= 0 ? later : sooner;
+    }
+
+    /** Places all stops with the break at one door after another, until everything is kept; else the best of the tries. */
+    private static Draft keeping(Draft first, Streets streets, Purse purse) {
         Draft draft = first;
         Draft best = first;
         Set<String> tried = new HashSet<>();
-        for (int k = 0; k < DOORS && !draft.keepsAll(streets); k++) {
-            Effort brief = new Effort(
-                    effort.nanos(),
-                    effort.budgetNanos() / SHARE,
-                    effort.steps() / SHARE,
-                    effort.threads(),
-                    effort.seed() + k,
-                    Goal.ALL_SERVED);
-            tried.add(door(draft.round));
-            draft = solved(draft, streets, brief);
-            best = BY_BREACHES.compare(draft.whole(streets), best.whole(streets)) <= 0 ? draft : best;
-            PlannedRound elsewhere =
-                    withPauseWhere(draft.round, streets, line -> line.canPause() && !tried.contains(door(line.round)));
-            draft = draft.keepsAll(streets) ? draft : new Draft(elsewhere, draft.loose);
+        for (int k = 0; k < PARTS && !draft.keepsAll(streets); k++) {
+            tried.add(door(draft.round, pauseGap(draft.round)));
+            draft = inserted(solved(draft, streets, purse.part()), streets);
+            best = better(draft, best, streets);
+            if (!draft.keepsAll(streets)) {
+                PlannedRound elsewhere = withPauseWhere(
+                        draft.round,
+                        streets,
+                        (line, pause, gap) -> line.canTake(pause, gap) && !tried.contains(door(line.round, gap)));
+                draft = inserted(new Draft(elsewhere, draft.loose), streets);
+            }
         }
         return draft.keepsAll(streets) ? draft : best;
     }
 
     private static Draft solved(Draft draft, Streets streets, Effort effort) {
-        RoundsProblem rounds = new RoundsProblem(streets, List.of(draft.round), draft.loose);
+        PlannedRound asked = leavingAtOneTime(draft.round, streets, effort.seed());
+        RoundsProblem rounds = new RoundsProblem(streets, List.of(asked), draft.loose);
         Problem problem = rounds.problem();
         Plan plan = RoundSolver.improve(problem, keepable(problem, rounds.plan()), effort, Progress.NONE);
+        PlannedRound made = rounds.rounds(plan).get(0);
         return new Draft(
-                rounds.rounds(plan).get(0),
+                draft.round.planned(made.stops(), made.pause()),
                 plan.unserved().stream().map(rounds::stop).toList());
+    }
+
+    /** What has no place yet, where it fits as the rest stands, one after another. */
+    private static Draft inserted(Draft draft, Streets streets) {
+        PlannedRound line = draft.round;
+        List<Stop> left = new ArrayList<>();
+        for (Stop stop : draft.loose) {
+            Optional<PlannedRound> longer = placed(line, stop, streets);
+            line = longer.orElse(line);
+            if (longer.isEmpty()) {
+                left.add(stop);
+            }
+        }
+        return new Draft(line, left);
+    }
+
+    /**
+     * The solver holds a longest duty by a fixed time of leaving. Where a van that has not left can choose it, each try has
+     * another time: the round in a shift that is no longer than the duty.
+     */
+    private static PlannedRound leavingAtOneTime(PlannedRound round, Streets streets, long draw) {
+        Shift shift = round.shift();
+        RoundLine line = new RoundLine(round, streets);
+        if (round.now() != null || !line.dutyBinds) {
+            return round;
+        }
+        long soonest = round.ready();
+        long latest = shift.end() - shift.longestSeconds();
+        if (line.whole().warp() > 0) {
+            for (Stop stop : round.open()) {
+                int way = streets.seconds(shift.depot(), stop.spot());
+                long home = stop.earliest() + stop.serviceSeconds() + streets.seconds(stop.spot(), shift.depot());
+                soonest = Math.max(soonest, home - shift.longestSeconds());
+                latest = Math.min(latest, stop.latest() - way);
+            }
+        } else {
+            soonest = Math.max(soonest, line.whole().earliest());
+            latest = Math.min(latest, line.whole().latest());
+        }
+        double share = Math.abs(draw * GOLDEN) % 1;
+        long leaves = soonest + Math.round(share * Math.max(0, latest - soonest));
+        Shift brief = new Shift(
+                shift.depot(),
+                leaves,
+                Math.max(leaves, Math.min(shift.end(), leaves + shift.longestSeconds())),
+                shift.longestSeconds(),
+                shift.capacity());
+        return new PlannedRound(round.id(), brief, round.stops(), round.pause(), null);
     }
 
     /** Where one stop is too much, it alone is placed anew; else the break goes where it does least harm. */
     private static Draft opened(PlannedRound round, Streets streets) {
         OptionalInt one = oneTooMany(round, streets);
         if (one.isEmpty()) {
-            return new Draft(withPauseWhere(round, streets, RoundLine::canPause), List.of());
+            return new Draft(withPauseWhere(round, streets, RoundLine::canTake), List.of());
         }
         Stop stop = round.stops().get(one.getAsInt());
-        PlannedRound without = round.without(one.getAsInt());
-        return placed(without, stop, streets)
-                .map(placed -> new Draft(placed, List.of()))
-                .orElse(new Draft(without, List.of(stop)));
+        return inserted(new Draft(round.without(one.getAsInt()), List.of(stop)), streets);
     }
 
-    /** The stop at whose door the break is taken; nothing: before the first, or no break. */
-    private static String door(PlannedRound round) {
+    /** The stop at whose door the gap is; nothing: before the first. */
+    private static String door(PlannedRound round, int gap) {
+        return gap <= 0 ? "" : round.open().get(gap - 1).id();
+    }
+
+    private static int pauseGap(PlannedRound round) {
         Pause pause = round.pause();
-        return pause == null || pause.afterStops() == round.served()
-                ? ""
-                : round.stops().get(pause.afterStops() - 1).id();
+        return pause == null ? 0 : pause.afterStops() - round.served();
     }
 
     /** The first stop ahead without which the round keeps everything: most often it is the one that changed. */
     private static OptionalInt oneTooMany(PlannedRound round, Streets streets) {
-        return IntStream.range(round.served(), round.stops().size())
-                .filter(at -> !new RoundLine(round.without(at), streets).broken)
+        RoundLine line = new RoundLine(round, streets);
+        return IntStream.range(0, round.open().size())
+                .filter(open -> line.fits(line.without(open, streets)))
+                .filter(open -> line.loadLeft + round.open().get(open).load() >= 0)
+                .map(open -> open + round.served())
                 .findFirst();
     }
 
@@ -166,21 +209,29 @@ public final class Replanner {
         return new Plan(List.of(kept), List.copyOf(dropped));
     }
 
+    /** Whether the break may go into a gap of a round that has none. */
+    @FunctionalInterface
+    private interface WillDo {
+        boolean test(RoundLine line, Pause pause, int gap);
+    }
+
     /**
      * The round with its break moved to the place, of those that will do, at which it is late by least, and over soonest.
      * No such place, or no break ahead: the round itself.
      */
-    private static PlannedRound withPauseWhere(PlannedRound round, Streets streets, Predicate<RoundLine> willDo) {
+    private static PlannedRound withPauseWhere(PlannedRound round, Streets streets, WillDo willDo) {
         Pause pause = round.pause();
         if (pause == null) {
             return round;
         }
-        return IntStream.rangeClosed(round.served(), round.stops().size())
-                .mapToObj(after -> new RoundLine(round.planned(round.stops(), pause.after(after)), streets))
-                .filter(willDo)
-                .min(Comparator.comparingLong((RoundLine line) -> line.whole().warp())
-                        .thenComparingLong(line -> line.whole().earliestEnd()))
-                .map(line -> line.round)
+        RoundLine line = new RoundLine(round.planned(round.stops(), null), streets);
+        return IntStream.range(0, line.gaps)
+                .filter(gap -> willDo.test(line, pause, gap))
+                .boxed()
+                .min(Comparator.comparingLong(
+                                (Integer gap) -> line.with(pause, gap).warp())
+                        .thenComparingLong(gap -> line.with(pause, gap).earliestEnd()))
+                .map(gap -> round.planned(round.stops(), pause.after(round.served() + gap)))
                 .orElse(round);
     }
 }

@@ -97,13 +97,18 @@ final class RoundLine {
         }
         loadLeft = shift.capacity() - round.load();
         dutyBinds = shift.end() - (now == null ? ready : now.startedAt()) > shift.longestSeconds();
-        broken = loadLeft < 0 || !whole().fits(Long.MAX_VALUE, shift.longestSeconds());
+        broken = loadLeft < 0 || !fits(whole());
+    }
+
+    /** Whether a whole round of this driver keeps every window and the longest duty. */
+    boolean fits(Segment whole) {
+        return whole.fits(Long.MAX_VALUE, round.shift().longestSeconds());
     }
 
     /** Whether a stop fits into the gap, exactly; {@code beforeBreak}: the break of that gap comes after the stop. */
     boolean fits(Segment stop, int gap, int legIn, int legOut, boolean beforeBreak) {
         Segment line = beforeBreak ? beforePause.join(legIn, stop).join(0, of(pause())) : before[gap].join(legIn, stop);
-        return line.join(legOut, after[gap]).fits(Long.MAX_VALUE, round.shift().longestSeconds());
+        return fits(line.join(legOut, after[gap]));
     }
 
     /** The whole round, summed up. */
@@ -116,11 +121,26 @@ final class RoundLine {
         return beforePause.earliestEnd();
     }
 
-    /** Whether the break can be in time at its door at all, in whatever order the stops are made. */
-    boolean canPause() {
-        return pauseGap == 0
-                ? round.ready() <= pause().latest()
-                : of(round.open().get(pauseGap - 1)).join(0, of(pause())).warp() == 0;
+    /** The whole round without the open stop; a break at its door is taken at the door before. */
+    Segment without(int open, Streets streets) {
+        Segment line = before[open];
+        if (pauseGap == open + 1) {
+            line = line.join(0, of(pause()));
+        }
+        int leg = streets.seconds(fromEast[open], fromNorth[open], toEast[open + 1], toNorth[open + 1]);
+        return line.join(leg, after[open + 1]);
+    }
+
+    /** The whole round, which has no break, with one in the gap. */
+    Segment with(Pause pause, int gap) {
+        return before[gap].join(0, of(pause)).join(legs[gap], after[gap]);
+    }
+
+    /** Whether the break can be in time in the gap at all, at the door before it, in whatever order the stops are made. */
+    boolean canTake(Pause pause, int gap) {
+        return gap == 0
+                ? round.ready() <= pause.latest()
+                : of(round.open().get(gap - 1)).join(0, of(pause)).warp() == 0;
     }
 
     private Pause pause() {
