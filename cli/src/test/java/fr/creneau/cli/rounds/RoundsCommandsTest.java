@@ -181,7 +181,10 @@ class RoundsCommandsTest {
         assertThat(report.path("replans_running").asInt()).isPositive();
         assertThat(report.path("replans_beyond_insertion").asInt()).isPositive();
         assertThat(report.path("replan_kinds")).hasSize(7);
-        assertThat(report.path("replan_kinds").path("break_too_late").path("break_a_promise").asInt(-1))
+        assertThat(report.path("replan_kinds")
+                        .path("break_too_late")
+                        .path("break_a_promise")
+                        .asInt(-1))
                 .isZero();
         assertThat(report.path("p99_ms").asDouble()).isPositive();
     }
