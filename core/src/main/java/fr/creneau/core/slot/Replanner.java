@@ -21,10 +21,7 @@ import java.util.stream.IntStream;
  * Every stop stays in the round; what the round then breaks is told. Stateless, thread-safe.
  */
 public final class Replanner {
-    /**
-     * As long as stops or the break have no place, each try has one part in so many of the effort; what is then left makes
-     * the round shorter.
-     */
+    /** As long as stops or the break have no place, each try has one part in so many of the effort. */
     private static final int PARTS = 5;
 
     /** Multiples of the golden section spread evenly over 0 to 1, however many there are. */
@@ -50,7 +47,11 @@ public final class Replanner {
         }
     }
 
-    /** The round's stops may be in any order, its break anywhere: what does not fit as it is, is placed anew. */
+    /**
+     * The round's stops may be in any order, its break anywhere: what does not fit as it is, is placed anew.
+     *
+     * @param effort spent whole only where a place is hard to find, or there is none; else less than half of it
+     */
     public static Replanned replan(PlannedRound round, Streets streets, Effort effort) {
         Purse purse = new Purse(effort, PARTS);
         Draft asked = new Draft(round, List.of());

@@ -129,26 +129,13 @@ final class RoundsProblem {
                         Math.max(0, shift.capacity() - aboard)));
     }
 
-    /**
-     * When a van that has not left shall leave, where a longest duty binds: as planned; or, if the round as planned breaks
-     * something, so early that no promise ahead of the last ones is lost, and late enough to wait for the last.
-     */
+    /** When a van that has not left shall leave: as soon as it can; where a longest duty binds, as late as spares waiting. */
     private long leaves(PlannedRound round) {
         Shift shift = round.shift();
         long ready = round.ready();
-        if (shift.end() - ready <= shift.longestSeconds()) {
-            return ready;
-        }
-        RoundLine line = new RoundLine(round, streets);
-        if (!line.broken) {
-            return Math.max(ready, line.whole().earliest());
-        }
-        long soonestHome = round.open().stream()
-                .mapToLong(
-                        stop -> stop.earliest() + stop.serviceSeconds() + streets.seconds(stop.spot(), shift.depot()))
-                .max()
-                .orElse(ready);
-        return Math.max(ready, soonestHome - shift.longestSeconds());
+        return shift.end() - ready <= shift.longestSeconds()
+                ? ready
+                : Math.max(ready, new RoundLine(round, streets).whole().earliest());
     }
 
     private int visit(Stop stop, @Nullable Pause pause, int vehicle) {

@@ -30,6 +30,9 @@ final class Replans {
     private static final int ROUNDS = 12;
     private static final int MOST_TRIED = 10_000;
 
+    /** One round in so many is not under way. */
+    private static final int STANDING = 4;
+
     /** Running rounds are looked at up to this share of their way. */
     private static final double FARTHEST = 0.7;
 
@@ -90,8 +93,8 @@ final class Replans {
 
     /** The round as planned, or as it stands at some time; some with a longest duty that binds. */
     private PlannedRound standing(PlannedRound planned) {
-        PlannedRound round = random.nextInt(3) == 0 ? UnderWay.widened(planned) : planned;
-        if (random.nextInt(4) == 0) {
+        PlannedRound round = UnderWay.perhapsWidened(planned, random);
+        if (random.nextInt(STANDING) == 0) {
             return round;
         }
         double home = planned.drive(DepotTown.STREETS).home();

@@ -47,7 +47,7 @@ public final class SlotsBench implements Callable<Integer> {
     private int replans = 1_000;
 
     @Option(names = "--replan-ms", paramLabel = "MS", description = "Deadline of each; ${DEFAULT-VALUE}.")
-    private int replanMillis = 30;
+    private int replanMillis = 80;
 
     @Option(names = "--seed", paramLabel = "N", description = "${DEFAULT-VALUE} where not given.")
     private long seed = 1;

@@ -42,7 +42,7 @@ final class UnderWay {
             List<Long> leaves = new ArrayList<>();
             for (PlannedRound round : planned.rounds()) {
                 leaves.add(round.shift().start() + bearable(round, random));
-                rounds.add(random.nextInt(WIDE) == 0 ? widened(round) : round);
+                rounds.add(perhapsWidened(round, random));
             }
             DepotDay day = new DepotDay(DepotTown.STREETS, rounds);
             for (int place = 0; place < rounds.size(); place++) {
@@ -56,8 +56,11 @@ final class UnderWay {
         return days;
     }
 
-    /** The same round in a shift that begins an hour sooner and ends an hour later: now the longest duty binds. */
-    static PlannedRound widened(PlannedRound round) {
+    /** One in three of the rounds in a shift that begins an hour sooner and ends an hour later: then the longest duty binds. */
+    static PlannedRound perhapsWidened(PlannedRound round, Random random) {
+        if (random.nextInt(WIDE) > 0) {
+            return round;
+        }
         Shift shift = round.shift();
         Shift wide = new Shift(
                 shift.depot(),
