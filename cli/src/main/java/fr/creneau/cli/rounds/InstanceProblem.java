@@ -9,23 +9,27 @@ import fr.creneau.core.planning.Vehicle;
 import fr.creneau.core.planning.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * An instance in whole numbers, as the engine wants it. DIMACS instances are exact in tenths. Real distances are rounded
- * up to a ten-thousandth (less fine where the horizon is long), windows inwards: what fits then fits in truth.
+ * up to a ten-thousandth (less fine where a time or a place is far), windows inwards: what fits then fits in truth.
+ *
+ * @param problem in whole numbers
+ * @param unitsPerLength whole units for one of the instance's own
  */
-final class InstanceProblem {
+record InstanceProblem(Problem problem, double unitsPerLength) {
     private static final double FINEST = 10_000;
-    private static final double LARGEST = 200_000_000;
 
-    private InstanceProblem() {}
+    /** The engine adds a time, two services and two legs, which may be twice a place: less than 2³¹ in sum. */
+    private static final double LARGEST = 10 * Instance.LARGEST;
 
-    static Problem of(Instance instance) {
+    static InstanceProblem of(Instance instance) {
         boolean real = instance.rounding() == DistanceRule.REAL;
-        double scale = real ? scale(instance) : 10;
         List<Site> sites = new ArrayList<>();
         sites.add(instance.depot());
         sites.addAll(instance.customers());
+        double scale = real ? scale(sites) : 10;
         int[][] matrix = new int[sites.size()][sites.size()];
         for (int a = 0; a < matrix.length; a++) {
             for (int b = 0; b < matrix.length; b++) {
@@ -51,7 +55,7 @@ final class InstanceProblem {
         for (int k = 0; k < Math.min(instance.vehicles(), visits.size()); k++) {
             vehicles.add(vehicle);
         }
-        return new Problem(new Matrix(matrix), visits, vehicles);
+        return new InstanceProblem(new Problem(new Matrix(matrix), visits, vehicles), scale);
     }
 
     private record Matrix(int[][] rows) implements Legs {
@@ -66,11 +70,15 @@ final class InstanceProblem {
         }
     }
 
-    private static double scale(Instance instance) {
-        double longest = Math.abs(instance.depot().latest());
-        for (Site site : instance.customers()) {
-            longest = Math.max(longest, Math.max(Math.abs(site.latest()), Math.abs(site.x()) + Math.abs(site.y())));
-        }
+    private static double scale(List<Site> sites) {
+        double longest = sites.stream()
+                .flatMapToDouble(site -> DoubleStream.of(
+                        Math.abs(site.earliest()),
+                        Math.abs(site.latest()),
+                        site.service(),
+                        Math.abs(site.x()) + Math.abs(site.y())))
+                .max()
+                .orElse(0);
         double scale = FINEST;
         while (scale > 1 && longest * scale > LARGEST) {
             scale /= 10;

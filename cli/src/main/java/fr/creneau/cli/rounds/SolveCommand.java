@@ -1,11 +1,13 @@
 package fr.creneau.cli.rounds;
 
 import fr.creneau.cli.Main;
+import fr.creneau.cli.OutputFile;
 import fr.creneau.cli.Report;
 import fr.creneau.cli.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -37,27 +39,26 @@ public final class SolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SolvedInstance.Budget budget = options.budget();
+        OutputFile.check("--solution", solution);
+        OutputFile.check("--plot", plot);
         Report report = new Report("rounds solve");
         SolvedInstance solved;
         try (ProgressBar bar = new ProgressBar("Solving", BAR)) {
-            solved = SolvedInstance.solve(instance, budget, options.bestKnown, milestone -> {
-                bar.stepTo(Math.round(milestone.share() * BAR));
-                bar.setExtraMessage("best " + milestone.cost());
+            solved = SolvedInstance.solve(instance, budget, options.bestKnown, standing -> {
+                bar.stepTo(Math.round(standing.share() * BAR));
+                bar.setExtraMessage(String.format(Locale.ROOT, "best %.1f", standing.cost()));
             });
         }
         solved.figures().forEach(report::put);
         report.put("best_over_time", solved.curve());
-        if (solved.figures().get("gap") == null) {
-            report.note("gap: no best known cost was found beside the instance; --best-known FILE names one.");
-        }
-        solved.check().faults().forEach(report::note);
+        solved.notes().forEach(report::note);
+        report.write(options.json);
         if (solution != null) {
             write(solved, solution);
         }
         if (plot != null && !solved.curve().isEmpty()) {
             CostPlot.write(plot, title(solved), budget.seconds(), solved.curve(), bestKnown(solved));
         }
-        report.write(options.json);
         return solved.check().feasible() ? Main.OK : Main.FAILED;
     }
 

@@ -1,6 +1,8 @@
 package fr.creneau.cli.rounds;
 
+import fr.creneau.cli.OutputFile;
 import fr.creneau.cli.UserError;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -28,6 +30,7 @@ final class SolveOptions {
     @Nullable
     Path json;
 
+    /** The budget; whatever else was given is looked at too: what cannot be read or written is told before solving. */
     SolvedInstance.Budget budget() {
         if (!(seconds > 0 && seconds <= 86_400)) {
             throw new UserError("--seconds " + seconds + ": expected above 0, and a day at most.", "give 10.");
@@ -35,6 +38,12 @@ final class SolveOptions {
         if (threads < 1 || threads > 256) {
             throw new UserError("--threads " + threads + ": expected 1..256.", "leave it out: all cores are used.");
         }
+        if (bestKnown != null && !Files.isReadable(bestKnown)) {
+            throw new UserError(
+                    "--best-known %s: expected a file that can be read.".formatted(bestKnown),
+                    "check the path, seen from " + Path.of("").toAbsolutePath() + ".");
+        }
+        OutputFile.check("--json", json);
         return new SolvedInstance.Budget(seconds, threads, seed);
     }
 }

@@ -1,11 +1,11 @@
 package fr.creneau.cli.rounds;
 
+import fr.creneau.cli.UserError;
 import fr.creneau.cli.rounds.check.SolutionCheck;
 import fr.creneau.cli.rounds.instance.Instance;
 import fr.creneau.cli.rounds.instance.InstanceFile;
 import fr.creneau.core.planning.Effort;
 import fr.creneau.core.planning.Plan;
-import fr.creneau.core.planning.Problem;
 import fr.creneau.core.planning.Progress;
 import fr.creneau.core.planning.RoundSolver;
 import java.nio.file.Path;
@@ -24,31 +24,45 @@ import org.jspecify.annotations.Nullable;
  * @param curve [seconds, cost] each time that the best cost fell
  * @param tours lists of places in the instance's customers
  * @param check by the independent checker
+ * @param notes what the checker found, and why there is no gap
  */
 record SolvedInstance(
         Instance instance,
         Map<String, @Nullable Object> figures,
         List<List<Double>> curve,
         List<List<Integer>> tours,
-        SolutionCheck check) {
+        SolutionCheck check,
+        List<String> notes) {
     static final String SOLVER = "creneau ruin-and-recreate";
 
     /** How long, with how many threads, with which seed. */
     record Budget(double seconds, int threads, long seed) {}
 
-    static SolvedInstance solve(
-            Path file, Budget budget, @Nullable Path bestKnown, Consumer<Progress.Milestone> listener) {
+    /**
+     * Where a search stands.
+     *
+     * @param share of the search that is behind, 0 to 1
+     * @param cost of the best plan so far, in the instance's unit
+     */
+    record Standing(double share, double cost) {}
+
+    static SolvedInstance solve(Path file, Budget budget, @Nullable Path bestKnown, Consumer<Standing> listener) {
         Instance instance = InstanceFile.read(file);
-        Problem problem = InstanceProblem.of(instance);
+        InstanceProblem whole = InstanceProblem.of(instance);
+        double perUnit = whole.unitsPerLength();
         List<Progress.Milestone> milestones = new ArrayList<>();
         Effort effort = Effort.of(System::nanoTime, budget.seconds(), budget.threads(), budget.seed());
-        Plan plan = RoundSolver.solve(problem, effort, milestone -> {
+        Plan plan = RoundSolver.solve(whole.problem(), effort, milestone -> {
             milestones.add(milestone);
-            listener.accept(milestone);
+            listener.accept(new Standing(milestone.share(), milestone.cost() / perUnit));
         });
         SolutionCheck check = SolutionCheck.of(instance, plan.tours());
-        double perUnit = plan.cost(problem) / check.cost();
-        OptionalDouble best = BestKnown.find(file, bestKnown);
+        List<String> notes = new ArrayList<>(check.faults());
+        OptionalDouble best = bestKnown(file, bestKnown, notes);
+        boolean comparable = best.isPresent() && check.feasible();
+        if (best.isPresent() && !check.feasible()) {
+            notes.add("gap: the plan is not feasible.");
+        }
 
         Map<String, @Nullable Object> figures = new LinkedHashMap<>();
         figures.put("instance", InstanceFile.stem(file));
@@ -56,14 +70,28 @@ record SolvedInstance(
         figures.put("vehicles", plan.vehiclesUsed());
         figures.put("cost", rounded(check.cost(), 100));
         figures.put("best_known", best.isPresent() ? best.getAsDouble() : null);
-        figures.put("gap", best.isPresent() ? rounded(check.cost() / best.getAsDouble() - 1, 1e6) : null);
+        figures.put("gap", comparable ? rounded(check.cost() / best.getAsDouble() - 1, 1e6) : null);
         figures.put("feasible", check.feasible());
         figures.put("first_feasible_s", firstFeasible(milestones));
         figures.put("seconds", budget.seconds());
         figures.put("threads", budget.threads());
         figures.put("solver", SOLVER);
         figures.put("steps", milestones.get(milestones.size() - 1).steps());
-        return new SolvedInstance(instance, figures, curve(milestones, perUnit), plan.tours(), check);
+        return new SolvedInstance(instance, figures, curve(milestones, perUnit), plan.tours(), check, notes);
+    }
+
+    /** What was solved is not lost for a list that cannot be read: it is noted. */
+    private static OptionalDouble bestKnown(Path instance, @Nullable Path named, List<String> notes) {
+        try {
+            OptionalDouble best = BestKnown.find(instance, named);
+            if (best.isEmpty()) {
+                notes.add("gap: no best known cost was found; --best-known FILE names a list or a .sol.");
+            }
+            return best;
+        } catch (UserError e) {
+            notes.add("gap: " + e.getMessage());
+            return OptionalDouble.empty();
+        }
     }
 
     private static @Nullable Double firstFeasible(List<Progress.Milestone> milestones) {

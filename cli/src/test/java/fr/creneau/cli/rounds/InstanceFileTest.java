@@ -125,4 +125,31 @@ class InstanceFileTest {
         assertRefused("", "no count of vehicles was found");
         assertRefused("hello\nworld\n", "no customers were found");
     }
+
+    @Test
+    void aNodeThatASectionForgetsIsNamedAndNotLeftOut() throws IOException {
+        assertRefused(CVRPLIB.replace("3 0 7\n", ""), "line 14: node 3 has no coordinates: expected one for each node");
+        assertRefused(
+                CVRPLIB.replace("3 0 7\n", ""), "line 3: DIMENSION 3, and 2 nodes have coordinates: expected as many");
+        assertRefused(
+                CVRPLIB.replace("3 0 7\n", "").replace("3 6\n", "").replace("3 0 90\n", ""),
+                "line 3: DIMENSION 3, and 2 nodes have coordinates");
+        assertRefused(CVRPLIB.replace("3 6\n", ""), "line 11: node 3 has no demand");
+        assertRefused(
+                CVRPLIB.replace("DEPOT_SECTION", "SERVICE_TIME_SECTION\n1 0\n2 5\nDEPOT_SECTION"),
+                "line 11: node 3 has no service time");
+    }
+
+    @Test
+    void whatIsTooLargeForWholeNumbersIsNamed() throws IOException {
+        assertRefused(
+                SOLOMON.replace("20          5", "20  300000000"),
+                "line 11: service time 300000000: expected at most 20000000 either way");
+        assertRefused(
+                CVRPLIB.replace("3 0 7\n", "3 0 7e9\n"), "line 11: NODE_COORD_SECTION of node 3 7e9: expected at most");
+        assertRefused(CVRPLIB.replace("3 0 90", "3 0 90000000"), "line 19: TIME_WINDOW_SECTION of node 3 90000000");
+        assertRefused(
+                SOLOMON.replace("2          10", "2  2000000000"),
+                "line 5: capacity 2000000000: expected a whole number from 1 to 1000000000");
+    }
 }

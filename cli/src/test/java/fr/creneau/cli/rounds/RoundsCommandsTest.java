@@ -1,6 +1,7 @@
 package fr.creneau.cli.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -100,6 +103,43 @@ class RoundsCommandsTest {
         assertThat(run("slots", "bench", "--rounds", "0").errors()).contains("--rounds 0: expected 1 or more.");
     }
 
+    /** An hour of solving would run into the time limit: each of these is told before. */
+    @Test
+    @Timeout(60)
+    void whatCannotBeReadOrWrittenIsToldBeforeSolving() throws IOException {
+        String instance = Files.writeString(folder.resolve("tiny.txt"), InstanceFileTest.SOLOMON)
+                .toString();
+        String nowhere = folder.resolve("nowhere/file").toString();
+        for (String option : List.of("--best-known", "--solution", "--plot", "--json")) {
+            Ran ran = run("rounds", "solve", "--instance", instance, "--seconds", "3600", option, nowhere);
+            assertThat(ran.code()).isEqualTo(Main.BAD_INPUT);
+            assertThat(ran.errors()).contains(option + " " + nowhere + ": expected a file that can be", "Maybe");
+        }
+        Ran bench = run("rounds", "bench", "--dir", folder.toString(), "--seconds", "3600", "--best-known", nowhere);
+        assertThat(bench.errors()).contains("--best-known " + nowhere);
+    }
+
+    @Test
+    void theReportIsThereWhenTheToursCannotBeWritten() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "skipped: no /dev/full, a file that takes nothing");
+        String instance = Files.writeString(folder.resolve("tiny.txt"), InstanceFileTest.SOLOMON)
+                .toString();
+        Ran ran = run(
+                "rounds",
+                "solve",
+                "--instance",
+                instance,
+                "--seconds",
+                "0.1",
+                "--solution",
+                full.toString(),
+                "--json",
+                folder.resolve("solve.json").toString());
+        assertThat(ran.errors()).contains("The tours could not be written to /dev/full");
+        assertThat(json("solve.json").path("cost").asDouble()).isEqualTo(25.0);
+    }
+
     @Test
     void aSmallDepotIsBenchedWholeAndEveryYesHolds() throws IOException {
         Ran ran = run(
@@ -120,9 +160,9 @@ class RoundsCommandsTest {
                 "--improve-seconds",
                 "0.02",
                 "--replans",
-                "3",
+                "14",
                 "--replan-ms",
-                "10",
+                "300",
                 "--json",
                 folder.resolve("slots.json").toString());
         assertThat(ran.errors()).isEmpty();
@@ -132,7 +172,20 @@ class RoundsCommandsTest {
         assertThat(report.path("refuted").asInt(-1)).isZero();
         assertThat(report.path("slots").asInt()).isEqualTo(42);
         assertThat(report.path("unsound_after_search").asInt(-1)).isZero();
-        assertThat(report.path("replans_that_break_a_promise").asInt(-1)).isZero();
+        JsonNode states = report.path("offers_by_state");
+        assertThat(states.path("under_way").asInt()).isEqualTo(250);
+        assertThat(states.path("stops_served").asInt()).isPositive();
+        assertThat(states.path("at_the_depot_told_the_time").asInt()).isPositive();
+        assertThat(states.path("longest_duty_binds").asInt()).isPositive();
+        assertThat(report.path("replans_told_wrongly").asInt(-1)).isZero();
+        assertThat(report.path("replans_running").asInt()).isPositive();
+        assertThat(report.path("replans_beyond_insertion").asInt()).isPositive();
+        assertThat(report.path("replan_kinds")).hasSize(7);
+        assertThat(report.path("replan_kinds")
+                        .path("break_too_late")
+                        .path("break_a_promise")
+                        .asInt(-1))
+                .isZero();
         assertThat(report.path("p99_ms").asDouble()).isPositive();
     }
 }

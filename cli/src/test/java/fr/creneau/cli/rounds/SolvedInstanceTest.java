@@ -14,6 +14,7 @@ import fr.creneau.core.planning.RoundSolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SolvedInstanceTest {
+    private static final SolvedInstance.Budget BUDGET = new SolvedInstance.Budget(0.05, 1, 1);
+
     private final Path folder;
 
     SolvedInstanceTest(@TempDir Path folder) {
@@ -57,8 +60,11 @@ class SolvedInstanceTest {
     void theSolverAndTheCheckerAgreeAndTheGapComesFromTheFileBesideIt() throws IOException {
         Path file = Files.writeString(folder.resolve("tiny.vrp"), InstanceFileTest.CVRPLIB);
         Files.writeString(folder.resolve("tiny.sol"), "Route #1: 1\nRoute #2: 2\nCost 16\n");
-        SolvedInstance solved =
-                SolvedInstance.solve(file, new SolvedInstance.Budget(0.05, 1, 1), null, milestone -> {});
+        List<SolvedInstance.Standing> shown = new ArrayList<>();
+        SolvedInstance solved = SolvedInstance.solve(file, BUDGET, null, shown::add);
+        // In the instance's own unit, not in the tenths that are solved in.
+        assertThat(shown).last().isEqualTo(new SolvedInstance.Standing(1, 16.8));
+        assertThat(solved.notes()).isEmpty();
         assertThat(solved.check().faults()).isEmpty();
         assertThat(solved.figures())
                 .containsEntry("cost", 16.8)
@@ -66,7 +72,7 @@ class SolvedInstanceTest {
                 .containsEntry("gap", 0.05)
                 .containsEntry("feasible", true)
                 .containsEntry("vehicles", 2);
-        assertThat(InstanceProblem.of(solved.instance()).visits()).hasSize(2);
+        assertThat(InstanceProblem.of(solved.instance()).problem().visits()).hasSize(2);
     }
 
     @Test
@@ -76,8 +82,40 @@ class SolvedInstanceTest {
                 .replace("6         10         20", "1          0         80")
                 .replace("7.5        6          0         90", "7.5        1          0         12.5");
         Instance instance = tiny("tight.txt", tight);
-        Plan plan = RoundSolver.solve(InstanceProblem.of(instance), Effort.ofSteps(200, 1), Progress.NONE);
+        Plan plan = RoundSolver.solve(InstanceProblem.of(instance).problem(), Effort.ofSteps(200, 1), Progress.NONE);
         assertThat(SolutionCheck.of(instance, plan.tours()).faults()).isEmpty();
+    }
+
+    @Test
+    void aServiceThatLastsBeyondTheShiftLeavesItsCustomerOut() throws IOException {
+        Instance instance = tiny("long.txt", InstanceFileTest.SOLOMON.replace("20          5", "20     300000"));
+        Plan plan = RoundSolver.solve(InstanceProblem.of(instance).problem(), Effort.ofSteps(200, 1), Progress.NONE);
+        assertThat(plan.unserved()).containsExactly(0);
+        assertThat(SolutionCheck.of(instance, plan.tours()).faults())
+                .containsExactly("customer 1 is served 0 times: expected once");
+    }
+
+    @Test
+    void aPlanThatIsNotFeasibleHasNoGap() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("long.txt"), InstanceFileTest.SOLOMON.replace("20          5", "20     300000"));
+        Files.writeString(folder.resolve("long.sol"), "Cost 25\n");
+        SolvedInstance solved = SolvedInstance.solve(file, BUDGET, null, standing -> {});
+        assertThat(solved.figures())
+                .containsEntry("feasible", false)
+                .containsEntry("best_known", 25.0)
+                .containsEntry("gap", null);
+        assertThat(solved.notes())
+                .containsExactly("customer 1 is served 0 times: expected once", "gap: the plan is not feasible.");
+    }
+
+    @Test
+    void aListOfBestCostsThatIsTornCostsTheGapAndNoMore() throws IOException {
+        Path file = Files.writeString(folder.resolve("tiny.vrp"), InstanceFileTest.CVRPLIB);
+        Path torn = Files.writeString(folder.resolve("torn.csv"), "instance,distance\ntiny,many\n");
+        SolvedInstance solved = SolvedInstance.solve(file, BUDGET, torn, standing -> {});
+        assertThat(solved.figures()).containsEntry("cost", 16.8).containsEntry("gap", null);
+        assertThat(solved.notes()).singleElement().asString().contains("torn.csv line 2: cost \"many\"");
     }
 
     /** The published solutions of 1,000 customers cost to the checker what their authors say. */

@@ -17,7 +17,9 @@ final class Ruin {
 
     private static final int LONGEST_STRING_PLACING = 5;
     private static final double SPLIT = 0.5;
-    private static final double GROW_GAP = 0.99;
+
+    /** Chance that the stops spared in the midst of a string stay as many as they are, each time that one more is weighed. */
+    private static final double NO_MORE_SPARED = 0.99;
 
     private final DenseProblem problem;
     private final SplittableRandom random;
@@ -79,7 +81,7 @@ final class Ruin {
         int room = tours.sizes[v] - length;
         if (length > 1 && room > 0 && random.nextDouble() < SPLIT) {
             spared = 1;
-            while (spared < room && random.nextDouble() > GROW_GAP) {
+            while (spared < room && random.nextDouble() > NO_MORE_SPARED) {
                 spared++;
             }
         }

@@ -1,13 +1,13 @@
 package fr.creneau.core.planning;
 
 /**
- * A stop to be made once.
+ * A stop to be made once. Times are in the problem's unit, from an origin that the problem chooses.
  *
  * @param place where, as {@link Legs} counts places
  * @param earliest service begins then at the earliest; a van that comes sooner waits
  * @param latest service begins then at the latest
- * @param service how long the van stands, 0 or more
- * @param load what the stop takes of the van's capacity, 0 or more
+ * @param service how long the van stands, in the same unit, 0 or more
+ * @param load what the stop takes of the van's capacity, in its unit, 0 or more
  * @param vehicle the one vehicle that can make it (its parcel is already aboard), or {@link #ANY}
  */
 public record Visit(int place, int earliest, int latest, int service, int load, int vehicle) {

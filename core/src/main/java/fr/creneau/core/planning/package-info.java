@@ -3,7 +3,7 @@
  * answer ({@link Plan}) and the engine that searches ({@link RoundSolver}). Times and costs are whole numbers in units
  * that the problem chooses: seconds in a depot, tenths or ten-thousandths of a length in the public benchmarks. No file
  * and no clock: time comes in as a supplier of nanoseconds. What checks an answer lives in {@code
- * fr.creneau.core.audit} and shares no code with what is here.
+ * fr.creneau.core.replay} and shares no code with what is here.
  */
 @NullMarked
 package fr.creneau.core.planning;

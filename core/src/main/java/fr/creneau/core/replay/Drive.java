@@ -57,6 +57,11 @@ public record Drive(double leaves, List<Call> calls, double homeLeg, double back
         return begins(leaves);
     }
 
+    /** When the van is back, each leg driven as soon as possible. */
+    public double home() {
+        return home(begins(), leaves);
+    }
+
     private double[] begins(double leaving) {
         double[] begins = new double[calls.size()];
         double time = leaving;

@@ -15,6 +15,7 @@ public final class DepotDay {
     private final Streets streets;
     private final List<RoundLine> lines = new ArrayList<>();
     private final List<Long> revisions = new ArrayList<>();
+    private long now = Long.MIN_VALUE;
 
     public DepotDay(Streets streets, List<PlannedRound> rounds) {
         this.streets = streets;
@@ -44,13 +45,27 @@ public final class DepotDay {
 
     /** Another plan, or another state, of a round. */
     public void replace(int place, PlannedRound round) {
-        lines.set(place, new RoundLine(round, streets));
+        lines.set(place, new RoundLine(round.asOf(now), streets));
         revisions.set(place, revisions.get(place) + 1);
     }
 
     /** The van of a round has come so far. */
     public void proceed(int place, VanNow now) {
         replace(place, lines.get(place).round.at(now));
+    }
+
+    /**
+     * It is {@code time} now, epoch seconds: no van sets out, or on, before. Rounds that this changes have a new revision;
+     * those whose shift begins later, and vans that are not free yet, are as they were. Never goes back.
+     */
+    public void timeIs(long time) {
+        now = Math.max(now, time);
+        for (int place = 0; place < lines.size(); place++) {
+            PlannedRound round = round(place);
+            if (round.ready() < now) {
+                replace(place, round);
+            }
+        }
     }
 
     /** For each slot, which must be of this day, the offer with the least detour, or null. */

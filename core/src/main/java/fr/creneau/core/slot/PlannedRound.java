@@ -14,22 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param stops in the order planned; the first {@code now.served()} are behind
  * @param pause the driver's break, if one is planned and not over
  * @param now null: has not left the depot
+ * @param notBefore epoch seconds; nothing ahead begins sooner: the time now, as the round was told it last
  */
 public record PlannedRound(
         String id,
         Shift shift,
         List<Stop> stops,
         @Nullable Pause pause,
-        @Nullable VanNow now) {
+        @Nullable VanNow now,
+        long notBefore) {
     public PlannedRound {
         stops = List.copyOf(stops);
         int served = now == null ? 0 : now.served();
+        boolean rested = now != null && now.rested();
         if (served > stops.size()
-                || pause != null && (pause.afterStops() > stops.size() || pause.afterStops() < served)) {
+                || pause != null && (rested || pause.afterStops() > stops.size() || pause.afterStops() < served)) {
             throw new IllegalArgumentException(
-                    "round %s of %d stops, %d served, break after %s: expected no more than there are, and the break ahead"
-                            .formatted(id, stops.size(), served, pause == null ? "none" : pause.afterStops()));
+                    "round %s of %d stops, %d served, rested %s, break after %s: expected no more than there are, and the break ahead"
+                            .formatted(id, stops.size(), served, rested, pause == null ? "none" : pause.afterStops()));
         }
+    }
+
+    /** A round of which nothing is known but its plan and its van: what is ahead begins with the shift at the earliest. */
+    public PlannedRound(String id, Shift shift, List<Stop> stops, @Nullable Pause pause, @Nullable VanNow now) {
+        this(id, shift, stops, pause, now, shift.start());
     }
 
     /** How many stops are behind. */
@@ -50,7 +58,7 @@ public record PlannedRound(
         if (pause != null && (at < pause.afterStops() || at == pause.afterStops() && beforePause)) {
             moved = pause.after(pause.afterStops() + 1);
         }
-        return new PlannedRound(id, shift, longer, moved, now);
+        return planned(longer, moved);
     }
 
     /** The round without one of its open stops. */
@@ -58,13 +66,33 @@ public record PlannedRound(
         List<Stop> shorter = new ArrayList<>(stops);
         shorter.remove(at);
         Pause moved = pause != null && at < pause.afterStops() ? pause.after(pause.afterStops() - 1) : pause;
-        return new PlannedRound(id, shift, shorter, moved, now);
+        return planned(shorter, moved);
     }
 
-    /** The van has come so far; a break whose place is behind is over. */
+    /** The van has come so far; a break that was taken, or whose place is behind, is over. */
     public PlannedRound at(VanNow then) {
-        boolean over = pause != null && pause.afterStops() < then.served();
-        return new PlannedRound(id, shift, stops, over ? null : pause, then);
+        boolean over = pause != null && (then.rested() || pause.afterStops() < then.served());
+        return new PlannedRound(id, shift, stops, over ? null : pause, then, notBefore);
+    }
+
+    /** It is {@code time} now, epoch seconds: a van that still stands can leave then at the earliest. Never goes back. */
+    public PlannedRound asOf(long time) {
+        return time <= notBefore ? this : new PlannedRound(id, shift, stops, pause, now, time);
+    }
+
+    /** The same round with what is planned changed: its stops, those behind unchanged, and its break. */
+    public PlannedRound planned(List<Stop> line, @Nullable Pause rest) {
+        return new PlannedRound(id, shift, line, rest, now, notBefore);
+    }
+
+    /** Epoch seconds at which the van can leave from where it is. */
+    long ready() {
+        return Math.max(notBefore, now == null ? shift.start() : now.freeAt());
+    }
+
+    /** Where the van is. */
+    Spot spot() {
+        return now == null ? shift.depot() : now.spot();
     }
 
     /** What the van carries for all its stops. */
@@ -72,7 +100,10 @@ public record PlannedRound(
         return stops.stream().mapToLong(Stop::load).sum();
     }
 
-    /** What is ahead, as a drive for the judge. */
+    /**
+     * What is ahead, as a drive for the judge: read from the plan alone, without what the engines work out ({@code
+     * JudgeIsIndependentTest}).
+     */
     public Drive drive(Streets streets) {
         List<Call> calls = new ArrayList<>();
         Spot at = now == null ? shift.depot() : now.spot();
@@ -91,7 +122,7 @@ public record PlannedRound(
         }
         long aboard = load() - open().stream().mapToLong(Stop::load).sum();
         return new Drive(
-                now == null ? shift.start() : now.freeAt(),
+                Math.max(notBefore, now == null ? shift.start() : now.freeAt()),
                 calls,
                 streets.seconds(at, shift.depot()),
                 now == null ? shift.end() : Math.min(shift.end(), now.startedAt() + shift.longestSeconds()),

@@ -56,10 +56,12 @@ final class RoundLine {
         after = new Segment[gaps];
         Shift shift = round.shift();
         VanNow now = round.now();
-        Spot at = now == null ? shift.depot() : now.spot();
+        long ready = round.ready();
+        Spot at = round.spot();
+        // Who is ready only after the shift's end is late at home, whatever lies between.
         Segment line = now == null
-                ? Segment.of(shift.start(), shift.end(), 0, 0)
-                : new Segment(now.freeAt() - now.startedAt(), 0, now.startedAt(), now.startedAt(), 0);
+                ? Segment.of(ready, Math.max(ready, shift.end()), 0, 0)
+                : new Segment(ready - now.startedAt(), 0, now.startedAt(), now.startedAt(), 0);
         Pause pause = round.pause();
         pauseGap = pause == null ? -1 : pause.afterStops() - round.served();
         Segment unpaused = line;
@@ -94,14 +96,19 @@ final class RoundLine {
             }
         }
         loadLeft = shift.capacity() - round.load();
-        dutyBinds = shift.end() - (now == null ? shift.start() : now.startedAt()) > shift.longestSeconds();
-        broken = loadLeft < 0 || !whole().fits(Long.MAX_VALUE, shift.longestSeconds());
+        dutyBinds = shift.end() - (now == null ? ready : now.startedAt()) > shift.longestSeconds();
+        broken = loadLeft < 0 || !fits(whole());
+    }
+
+    /** Whether a whole round of this driver keeps every window and the longest duty. */
+    boolean fits(Segment whole) {
+        return whole.fits(Long.MAX_VALUE, round.shift().longestSeconds());
     }
 
     /** Whether a stop fits into the gap, exactly; {@code beforeBreak}: the break of that gap comes after the stop. */
     boolean fits(Segment stop, int gap, int legIn, int legOut, boolean beforeBreak) {
         Segment line = beforeBreak ? beforePause.join(legIn, stop).join(0, of(pause())) : before[gap].join(legIn, stop);
-        return line.join(legOut, after[gap]).fits(Long.MAX_VALUE, round.shift().longestSeconds());
+        return fits(line.join(legOut, after[gap]));
     }
 
     /** The whole round, summed up. */
@@ -112,6 +119,28 @@ final class RoundLine {
     /** When the van can leave what is before the break, if that is not taken yet. */
     long leaveUnpaused() {
         return beforePause.earliestEnd();
+    }
+
+    /** The whole round without the open stop; a break at its door is taken at the door before. */
+    Segment without(int open, Streets streets) {
+        Segment line = before[open];
+        if (pauseGap == open + 1) {
+            line = line.join(0, of(pause()));
+        }
+        int leg = streets.seconds(fromEast[open], fromNorth[open], toEast[open + 1], toNorth[open + 1]);
+        return line.join(leg, after[open + 1]);
+    }
+
+    /** The whole round, which has no break, with one in the gap. */
+    Segment with(Pause pause, int gap) {
+        return before[gap].join(0, of(pause)).join(legs[gap], after[gap]);
+    }
+
+    /** Whether the break can be in time in the gap at all, at the door before it, in whatever order the stops are made. */
+    boolean canTake(Pause pause, int gap) {
+        return gap == 0
+                ? round.ready() <= pause.latest()
+                : of(round.open().get(gap - 1)).join(0, of(pause)).warp() == 0;
     }
 
     private Pause pause() {

@@ -84,7 +84,7 @@ final class RoundsProblem {
                     moved = pause.after(line.size());
                 }
             }
-            made.add(new PlannedRound(round.id(), round.shift(), line, moved, round.now()));
+            made.add(round.planned(line, moved));
         }
         return made;
     }
@@ -116,38 +116,26 @@ final class RoundsProblem {
         }
         tours.add(tour);
         carriers.add(carrier);
-        long leaves = now == null ? leaves(round) : now.freeAt();
+        long leaves = now == null ? leaves(round) : round.ready();
         long back = Math.min(shift.end(), (now == null ? leaves : now.startedAt()) + shift.longestSeconds());
         if (pause != null && pause.afterStops() == round.served()) {
             leaves = Math.max(leaves, pause.earliest()) + pause.seconds();
         }
         long aboard = round.load() - round.open().stream().mapToLong(Stop::load).sum();
-        spots.add(now == null ? shift.depot() : now.spot());
+        spots.add(round.spot());
         spots.add(shift.depot());
         vehicles.add(new Vehicle(
                 spots.size() - 2, spots.size() - 1, seconds(leaves), Math.max(seconds(leaves), seconds(back)), (int)
                         Math.max(0, shift.capacity() - aboard)));
     }
 
-    /**
-     * When a van that has not left shall leave, where a longest duty binds: as planned; or, if the round as planned breaks
-     * something, so early that no promise ahead of the last ones is lost, and late enough to wait for the last.
-     */
+    /** When a van that has not left shall leave: as soon as it can; where a longest duty binds, as late as spares waiting. */
     private long leaves(PlannedRound round) {
         Shift shift = round.shift();
-        if (shift.end() - shift.start() <= shift.longestSeconds()) {
-            return shift.start();
-        }
-        RoundLine line = new RoundLine(round, streets);
-        if (!line.broken) {
-            return Math.max(shift.start(), line.whole().earliest());
-        }
-        long soonestHome = round.open().stream()
-                .mapToLong(
-                        stop -> stop.earliest() + stop.serviceSeconds() + streets.seconds(stop.spot(), shift.depot()))
-                .max()
-                .orElse(shift.start());
-        return Math.max(shift.start(), soonestHome - shift.longestSeconds());
+        long ready = round.ready();
+        return shift.end() - ready <= shift.longestSeconds()
+                ? ready
+                : Math.max(ready, new RoundLine(round, streets).whole().earliest());
     }
 
     private int visit(Stop stop, @Nullable Pause pause, int vehicle) {
@@ -155,13 +143,15 @@ final class RoundsProblem {
         if (pause != null) {
             segment = segment.join(0, Segment.of(pause.earliest(), pause.latest(), pause.seconds(), 0));
         }
+        // Where the break is too late at this door whenever the van comes, the stop's promise alone can be kept.
+        long latest = segment.warp() > 0 ? stop.latest() : segment.latest();
         int earliest = seconds(segment.earliest());
         spots.add(stop.spot());
         stops.add(stop);
         visits.add(new Visit(
                 spots.size() - 1,
                 earliest,
-                Math.max(earliest, seconds(segment.latest())),
+                Math.max(earliest, seconds(latest)),
                 (int) segment.duration(),
                 stop.load(),
                 vehicle));

@@ -14,6 +14,9 @@ class DriveTest {
         Drive drive = new Drive(0, List.of(BAKER, FLORIST), 30, 335, 240, 4);
         assertThat(drive.faults()).isEmpty();
         assertThat(drive.begins()).containsExactly(100, 300);
+        // The florist's five, and thirty for the way home.
+        assertThat(drive.home()).isEqualTo(335);
+        assertThat(new Drive(7, List.of(), 30, 40, 99, 0).home()).isEqualTo(37);
     }
 
     @Test

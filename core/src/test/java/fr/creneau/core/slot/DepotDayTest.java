@@ -54,10 +54,74 @@ class DepotDayTest {
                 round(shift(8, 22), null, stop("A", 1000, at(8, 0), at(9, 0)), stop("B", 2000, at(8, 0), at(12, 0)));
         DepotDay day = new DepotDay(WALK, List.of(round));
         assertThat(told(day.offers(wish(500), SLOTS))).startsWith("8@0+0");
-        day.proceed(0, new VanNow(1, at(8, 0), new Spot(1000, 0), at(10, 30)));
+        day.proceed(0, new VanNow(1, false, at(8, 0), new Spot(1000, 0), at(10, 30)));
         assertThat(told(day.offers(wish(500), SLOTS))).startsWith("8– 10@2+0 12@2+0");
-        day.proceed(0, new VanNow(2, at(8, 0), new Spot(2000, 0), at(21, 59)));
+        day.proceed(0, new VanNow(2, false, at(8, 0), new Spot(2000, 0), at(21, 59)));
         assertThat(told(day.offers(wish(500), SLOTS))).isEqualTo("8– 10– 12– 14– 16– 18– 20–");
+    }
+
+    @Test
+    void aVanThatStillStandsAtTheDepotCannotComeInAnHourThatIsOver() {
+        DepotDay day = new DepotDay(WALK, List.of(round(shift(8, 22), null), round(shift(12, 22), null)));
+        Offer early = day.offers(wish(1000), SLOTS).get(0);
+        assertThat(early).isNotNull();
+        day.timeIs(at(9, 50));
+        // 1,000 s of way: a quarter past ten at the door.
+        assertThat(told(day.offers(wish(1000), SLOTS))).startsWith("8– 10@0+2000 12@0+2000");
+        assertThat(day.round(0).drive(WALK).leaves()).isEqualTo(at(9, 50));
+        assertThat(day.accept(wish(1000), early)).isEmpty();
+
+        day.timeIs(at(9, 0)); // a clock that goes back is not believed
+        day.replace(0, round(shift(8, 22), null)); // nor is a plan that does not know the time
+        assertThat(told(day.offers(wish(1000), SLOTS))).startsWith("8– 10@0+2000");
+        day.timeIs(at(22, 1));
+        assertThat(told(day.offers(wish(0), SLOTS))).isEqualTo("8– 10– 12– 14– 16– 18– 20–");
+    }
+
+    @Test
+    void whatATimeDoesNotChangeKeepsItsOffers() {
+        DepotDay day = new DepotDay(WALK, List.of(round(shift(12, 22), null)));
+        Offer offer = day.offers(wish(1000), SLOTS).get(3);
+        assertThat(offer).isNotNull();
+        day.timeIs(at(9, 50));
+        assertThat(day.accept(wish(1000), offer)).isPresent();
+    }
+
+    @Test
+    void aPromiseThatCanNoLongerBeKeptFromTheDepotClosesTheRound() {
+        PlannedRound round = round(shift(8, 22), null, stop("A", 1000, at(9, 0), at(10, 0)));
+        DepotDay day = new DepotDay(WALK, List.of(round));
+        day.timeIs(at(9, 43));
+        assertThat(day.broken(0)).isFalse();
+        day.timeIs(at(9, 44));
+        assertThat(day.broken(0)).isTrue();
+        assertThat(day.round(0).drive(WALK).faults()).hasSize(1);
+    }
+
+    @Test
+    void aVanWithoutNewsIsNoSoonerThanTheTime() {
+        DepotDay day = new DepotDay(WALK, List.of(round(shift(8, 22), null)));
+        day.proceed(0, new VanNow(0, false, at(8, 0), new Spot(1000, 0), at(8, 20)));
+        day.timeIs(at(10, 30));
+        assertThat(told(day.offers(wish(1000), SLOTS))).startsWith("8– 10@0+0");
+        assertThat(day.round(0).drive(WALK).leaves()).isEqualTo(at(10, 30));
+    }
+
+    @Test
+    void aBreakThatWasTakenAtTheLastDoorIsNotTakenAgain() {
+        Pause noon = new Pause(at(12, 0), at(12, 30), 3600, 1);
+        PlannedRound round = round(
+                shift(8, 14), noon, stop("A", 1000, at(11, 0), at(12, 0)), stop("B", 1300, at(12, 0), at(13, 30)));
+        DepotDay day = new DepotDay(WALK, List.of(round));
+        Spot door = new Spot(1000, 0);
+        day.proceed(0, new VanNow(1, false, at(8, 0), door, at(12, 5)));
+        assertThat(day.round(0).pause()).isEqualTo(noon);
+        assertThat(told(day.offers(wish(1200), SLOTS))).startsWith("8– 10– 12@1+0");
+
+        day.proceed(0, new VanNow(1, true, at(8, 0), door, at(13, 5)));
+        assertThat(day.broken(0)).isFalse();
+        assertThat(day.round(0).drive(WALK).calls()).hasSize(1);
+        assertThat(told(day.offers(wish(1200), SLOTS))).startsWith("8– 10– 12@1+0");
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EjectionTest {
+    /** So many wishes are asked for before a no counts: by then rounds are full for their hours. */
+    private static final int SOLD_ON = 200;
+
     /** The van near the wish is full, one of its stops fits as well into the other, which starts too late for the wish. */
     private static DepotDay swapDay() {
         Shift early = new Shift(Street.DEPOT, at(8, 0), at(12, 0), 5 * 3600, 1);
@@ -54,23 +57,38 @@ class EjectionTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whatIsFoundKeepsEveryPromiseAndEveryStop(long seed) {
-        assertThat(found(seed, 40, 300)).isGreaterThan(5);
+        assertThat(found(seed, 40, 300)).isGreaterThan(15);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void soItDoesWhereOneAttemptGoesOnFromAnother(long seed) {
-        assertThat(found(seed, 8, 40_000)).isPositive();
+        assertThat(found(seed, 8, 40_000)).isGreaterThan(3);
     }
 
-    /** How many of the stops asked for found a place; each place is checked. */
+    /**
+     * A day is sold on by plain insertion; of the stops that then find no gap, how many the search finds a place for. Each
+     * place is checked.
+     */
     private static int found(long seed, int wishes, long steps) {
         Random random = new Random(seed);
         DepotDay day = new DepotDay(WALK, Street.random(random, 5, 14));
         int found = 0;
-        for (int asked = 0; asked < wishes; asked++) {
+        int refused = 0;
+        for (int asked = 0; refused < wishes; asked++) {
             Spot spot = new Spot(random.nextInt(2000) - 1000, random.nextInt(2000) - 1000);
-            Stop stop = new Wish("new", spot, 200, 1).in(SLOTS.get(random.nextInt(SLOTS.size())));
+            Wish wish = new Wish("new" + asked, spot, 200, 1);
+            Slot slot = SLOTS.get(random.nextInt(SLOTS.size()));
+            Offer offer = day.offers(wish, List.of(slot)).get(0);
+            if (offer != null) {
+                assertThat(day.accept(wish, offer)).isPresent();
+                continue;
+            }
+            if (asked < SOLD_ON) {
+                continue;
+            }
+            refused++;
+            Stop stop = wish.in(slot);
             Optional<Map<Integer, PlannedRound>> changed = Ejection.search(day, stop, 5, Effort.ofSteps(steps, seed));
             if (changed.isEmpty()) {
                 continue;

@@ -37,7 +37,7 @@ final class Street {
         return new PlannedRound("R1", shift, List.of(stops), pause, null);
     }
 
-    /** Some rounds in a town, each of which keeps all it promised; some with breaks, some on the road, some with short duties. */
+    /** Some rounds in a town, each of which keeps all it promised; some with breaks, some on the road, some told the time, some with short duties. */
     static List<PlannedRound> random(Random random, int rounds, int stops) {
         List<PlannedRound> made = new ArrayList<>();
         while (made.size() < rounds) {
@@ -73,15 +73,17 @@ final class Street {
         Shift shift = new Shift(DEPOT, start - random.nextInt(3600), time + 3600, duty, 2 * stops);
         PlannedRound round = new PlannedRound(id, shift, line, pause, null);
         if (random.nextInt(3) > 0) {
-            return round;
+            return random.nextBoolean() ? round : round.asOf(shift.start() + random.nextInt(7200));
         }
         double[] begins = round.drive(WALK).begins();
         int served = random.nextInt(half + 1);
         if (served == 0) {
-            return round.at(new VanNow(0, shift.start(), DEPOT, shift.start() + 60));
+            return round.at(new VanNow(0, false, shift.start(), DEPOT, shift.start() + 60));
         }
         Stop last = line.get(served - 1);
-        long begun = (long) begins[served - 1];
-        return round.at(new VanNow(served, shift.start(), last.spot(), begun + last.serviceSeconds()));
+        boolean rested = pause != null && served == half && random.nextBoolean();
+        long free =
+                rested ? (long) begins[served] + pause.seconds() : (long) begins[served - 1] + last.serviceSeconds();
+        return round.at(new VanNow(served, rested, shift.start(), last.spot(), free));
     }
 }

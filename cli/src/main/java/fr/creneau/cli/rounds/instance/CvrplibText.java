@@ -31,6 +31,8 @@ final class CvrplibText {
     private final Faults faults;
     private final Map<String, TreeMap<Integer, Values>> sections = new HashMap<>();
     private double serviceForAll;
+    private int dimension;
+    private int dimensionLine;
 
     CvrplibText(List<String> lines, Faults faults) {
         this.lines = lines;
@@ -88,11 +90,15 @@ final class CvrplibText {
             case "VEHICLES" -> draft.vehicles = faults.whole(line, "VEHICLES", value, 1);
             case "CAPACITY" -> draft.capacity = faults.whole(line, "CAPACITY", value, 1);
             case "SERVICE_TIME" ->
-                serviceForAll = faults.number(line, "SERVICE_TIME", value).orElse(0);
+                serviceForAll = faults.measure(line, "SERVICE_TIME", value).orElse(0);
+            case "DIMENSION" -> {
+                dimension = faults.whole(line, "DIMENSION", value, 1);
+                dimensionLine = line;
+            }
             case "TYPE" -> expect(line, "TYPE", value, "VRPTW");
             case "EDGE_WEIGHT_TYPE" -> expect(line, "EDGE_WEIGHT_TYPE", value, "EUC_2D");
             default -> {
-                // COMMENT, DIMENSION: the rows tell.
+                // COMMENT, and what others add.
             }
         }
     }
@@ -124,7 +130,10 @@ final class CvrplibText {
         }
         double[] numbers = new double[expected];
         for (int f = 0; f < expected; f++) {
-            OptionalDouble value = faults.number(line, section + " of node " + node, words[f + 1]);
+            String field = section + " of node " + node;
+            OptionalDouble value = section.equals("DEMAND_SECTION")
+                    ? faults.number(line, field, words[f + 1])
+                    : faults.measure(line, field, words[f + 1]);
             if (value.isEmpty()) {
                 return;
             }
@@ -136,33 +145,52 @@ final class CvrplibText {
     }
 
     private void join(Draft draft) {
-        TreeMap<Integer, Values> none = new TreeMap<>();
-        TreeMap<Integer, Values> demands = sections.getOrDefault("DEMAND_SECTION", none);
-        TreeMap<Integer, Values> windows = sections.getOrDefault("TIME_WINDOW_SECTION", none);
-        TreeMap<Integer, Values> services = sections.getOrDefault("SERVICE_TIME_SECTION", none);
-        sections.getOrDefault("NODE_COORD_SECTION", none).forEach((node, place) -> {
+        TreeMap<Integer, Values> places = section("NODE_COORD_SECTION");
+        TreeMap<Integer, Values> demands = section("DEMAND_SECTION");
+        TreeMap<Integer, Values> windows = section("TIME_WINDOW_SECTION");
+        TreeMap<Integer, Values> services = section("SERVICE_TIME_SECTION");
+        if (dimensionLine > 0 && dimension != places.size()) {
+            faults.add(
+                    dimensionLine,
+                    "DIMENSION %d, and %d nodes have coordinates: expected as many"
+                            .formatted(dimension, places.size()));
+        }
+        TreeMap<Integer, Integer> lines = new TreeMap<>();
+        for (TreeMap<Integer, Values> section : List.of(places, demands, windows, services)) {
+            section.forEach((node, row) -> lines.putIfAbsent(node, row.line));
+        }
+        lines.forEach((node, line) -> {
+            Values place = places.get(node);
             Values demand = demands.get(node);
             Values window = windows.get(node);
-            if (demand == null || window == null) {
-                faults.add(
-                        place.line,
-                        "node %d has no %s: expected one".formatted(node, demand == null ? "demand" : "time window"));
-                return;
+            boolean depot = node == draft.depotNumber;
+            double service = 0;
+            if (!depot) {
+                Values own = services.get(node);
+                service = own == null ? serviceForAll : own.numbers[0];
+                missing(!services.isEmpty() && own == null, node, line, "service time");
             }
-            Values own = services.get(node);
-            double service = node == draft.depotNumber ? 0 : own == null ? serviceForAll : own.numbers[0];
-            int load = faults.whole(demand.line, "demand of node " + node, plain(demand.numbers[0]), 0);
-            draft.rows.add(new Draft.Row(
-                    window.line,
-                    new Site(
-                            node,
-                            place.numbers[0],
-                            place.numbers[1],
-                            load,
-                            window.numbers[0],
-                            window.numbers[1],
-                            service)));
+            missing(place == null, node, line, "coordinates");
+            missing(demand == null, node, line, "demand");
+            missing(window == null, node, line, "time window");
+            if (place != null && demand != null && window != null) {
+                int load = faults.whole(demand.line, "demand of node " + node, plain(demand.numbers[0]), 0);
+                double[] at = place.numbers;
+                draft.rows.add(new Draft.Row(
+                        window.line,
+                        new Site(node, at[0], at[1], load, window.numbers[0], window.numbers[1], service)));
+            }
         });
+    }
+
+    private void missing(boolean isMissing, int node, int line, String what) {
+        if (isMissing) {
+            faults.add(line, "node %d has no %s: expected one for each node".formatted(node, what));
+        }
+    }
+
+    private TreeMap<Integer, Values> section(String name) {
+        return sections.getOrDefault(name, new TreeMap<>());
     }
 
     private static String plain(double value) {

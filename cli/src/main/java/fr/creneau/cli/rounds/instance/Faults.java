@@ -10,6 +10,9 @@ import java.util.OptionalDouble;
 final class Faults {
     private static final int TOLD = 10;
 
+    /** Sums of two counts stay within an int. */
+    private static final int MOST = 1_000_000_000;
+
     private final Path file;
     private final List<String> sentences = new ArrayList<>();
 
@@ -20,6 +23,16 @@ final class Faults {
     /** Line 0: the file as a whole. */
     void add(int line, String sentence) {
         sentences.add(line == 0 ? sentence : "line %d: %s".formatted(line, sentence));
+    }
+
+    /** A coordinate or a time, within what can be solved. */
+    OptionalDouble measure(int line, String field, String text) {
+        OptionalDouble value = number(line, field, text);
+        if (value.isPresent() && Math.abs(value.getAsDouble()) > Instance.LARGEST) {
+            add(line, "%s %s: expected at most %.0f either way".formatted(field, text, Instance.LARGEST));
+            return OptionalDouble.empty();
+        }
+        return value;
     }
 
     OptionalDouble number(int line, String field, String text) {
@@ -35,15 +48,15 @@ final class Faults {
         return OptionalDouble.empty();
     }
 
-    /** A whole number of at least {@code least}; else the fault is noted and the least is given back. */
+    /** A whole number from {@code least} to {@link #MOST}; else the fault is noted and the least is given back. */
     int whole(int line, String field, String text, int least) {
         OptionalDouble value = number(line, field, text);
         if (value.isEmpty()) {
             return least;
         }
         double number = value.getAsDouble();
-        if (number != Math.rint(number) || number < least || number > Integer.MAX_VALUE) {
-            add(line, "%s %s: expected a whole number of %d or more".formatted(field, text, least));
+        if (number != Math.rint(number) || number < least || number > MOST) {
+            add(line, "%s %s: expected a whole number from %d to %d".formatted(field, text, least, MOST));
             return least;
         }
         return (int) number;

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record Instance(
         String name, int vehicles, int capacity, Site depot, List<Site> customers, DistanceRule rounding) {
+    /** The greatest coordinate, window or service time, either way, that can be solved: beyond it whole numbers run over. */
+    public static final double LARGEST = 20_000_000;
+
     public Instance {
         customers = List.copyOf(customers);
     }

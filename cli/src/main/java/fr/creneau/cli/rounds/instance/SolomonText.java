@@ -63,7 +63,7 @@ final class SolomonText {
         }
         double[] values = new double[words.length];
         for (int f = 0; f < words.length; f++) {
-            OptionalDouble value = faults.number(line, FIELDS.get(f), words[f]);
+            OptionalDouble value = faults.measure(line, FIELDS.get(f), words[f]);
             if (value.isEmpty()) {
                 return;
             }

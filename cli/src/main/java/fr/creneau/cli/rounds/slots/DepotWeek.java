@@ -23,7 +23,7 @@ import me.tongfei.progressbar.ProgressBar;
  * @param days by date
  */
 record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days) {
-    /** A Monday of a week without a holiday, with the change to summer time at its end. */
+    /** A Monday of a week without a holiday; the clocks change on the Sunday after its last slot. */
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 23);
 
     private static final int LOOK_BACK = 200;

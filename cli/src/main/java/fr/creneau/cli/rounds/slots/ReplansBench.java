@@ -2,121 +2,121 @@ package fr.creneau.cli.rounds.slots;
 
 import fr.creneau.cli.Report;
 import fr.creneau.core.planning.Effort;
-import fr.creneau.core.slot.DepotDay;
-import fr.creneau.core.slot.Offer;
-import fr.creneau.core.slot.PlannedRound;
+import fr.creneau.core.slot.Replanned;
 import fr.creneau.core.slot.Replanner;
 import fr.creneau.core.slot.Slot;
-import fr.creneau.core.slot.Stop;
-import fr.creneau.core.slot.VanNow;
-import fr.creneau.core.slot.Wish;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * Changes rounds of 150 stops ahead in a way that can be honoured, then makes them anew: a stop more, put last for the
- * engine to place; a stop less; a promise moved to another slot that was offered; a van that is late, as far as all
- * promises can bear.
+ * Changes rounds of 150 stops, most of them running, in ways that can be honoured ({@link Replans}), has them made anew, and
+ * drives what comes back.
  */
 record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) {
-    private static final int STOPS = 150;
-    private static final int ROUNDS = 12;
-    private static final int WARM_UP = 100;
-    private static final int KINDS = 4;
+    private static final int WARM_UP = 200;
+
+    /**
+     * What came of one.
+     *
+     * @param kept the judge finds nothing broken, and all stops, what is behind, and the break are as they were
+     * @param toldTruly the engine says of its round what the judge says
+     * @param insertable putting what is too late elsewhere, stop by stop, would have been enough
+     * @param soonerSeconds the van is home so much sooner than in the way that was known
+     */
+    private record Made(
+            Replan asked,
+            double millis,
+            double cpuMillis,
+            boolean kept,
+            boolean toldTruly,
+            boolean insertable,
+            double soonerSeconds) {}
 
     /** Whether every promise was kept. */
     boolean run(Report report) {
         Random random = new Random(seed);
         List<Slot> slots = week.slots().subList(0, 7);
-        List<PlannedRound> rounds = new TownDay(slots, random).rounds(week.town(), ROUNDS, STOPS);
-        List<Double> millis = new ArrayList<>();
-        List<Double> cpuMillis = new ArrayList<>();
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        int broken = 0;
-        double shorter = 0;
-        int[] kinds = new int[KINDS];
+        Replans draws = new Replans(week.town(), slots, random);
+        List<Made> made = new ArrayList<>();
         try (ProgressBar bar = new ProgressBar("Making rounds anew", replans)) {
-            for (int k = -WARM_UP; millis.size() < replans; k++) {
-                PlannedRound round = rounds.get(random.nextInt(ROUNDS));
-                int kind = random.nextInt(KINDS);
-                Optional<PlannedRound> possible = changed(round, kind, slots, random);
-                if (possible.isEmpty()) {
-                    continue;
+            for (int k = -Math.min(WARM_UP, replans); k < replans; k++) {
+                Change change = Change.values()[Math.floorMod(k, Change.values().length)];
+                Made one = make(draws.draw(change), seed + k);
+                if (k >= 0) {
+                    made.add(one);
+                    bar.step();
                 }
-                PlannedRound changed = possible.get();
-                long cpu = threads.getCurrentThreadCpuTime();
-                long started = System.nanoTime();
-                Effort effort = Effort.of(System::nanoTime, deadlineMillis / 1000.0, 1, seed + k);
-                Replanner.Replanned made = Replanner.replan(changed, DepotTown.STREETS, effort);
-                double took = (System.nanoTime() - started) / 1e6;
-                double computed = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
-                if (k < 0) {
-                    continue;
-                }
-                millis.add(took);
-                cpuMillis.add(computed);
-                kinds[kind]++;
-                boolean sameStops = new HashSet<>(made.round().stops()).equals(new HashSet<>(changed.stops()));
-                boolean kept = made.round().drive(DepotTown.STREETS).faults().isEmpty();
-                broken += kept && sameStops ? 0 : 1;
-                shorter += home(round) - home(made.round());
-                bar.step();
             }
         }
-        report.put("replans", millis.size()).put("replan_stops", STOPS);
-        report.put("replan_ms", Spread.of(millis).toReport());
-        report.put("replan_cpu_ms", Spread.of(cpuMillis).toReport());
-        report.put("replans_that_break_a_promise", broken);
+        tell(made, report);
+        return made.stream().allMatch(one -> one.kept && one.toldTruly);
+    }
+
+    private Made make(Replan asked, long draw) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long cpu = threads.getCurrentThreadCpuTime();
+        long started = System.nanoTime();
+        Effort effort = Effort.of(System::nanoTime, deadlineMillis / 1000.0, 1, draw);
+        Replanned made = Replanner.replan(asked.changed(), DepotTown.STREETS, effort);
+        double took = (System.nanoTime() - started) / 1e6;
+        double computed = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
+        boolean faultless = Replan.keepsAll(made.round());
+        return new Made(
+                asked,
+                took,
+                computed,
+                faultless && asked.isAnsweredBy(made.round()),
+                faultless == made.keepsAll(),
+                asked.canBeInserted(),
+                asked.witness().drive(DepotTown.STREETS).home()
+                        - made.round().drive(DepotTown.STREETS).home());
+    }
+
+    private static void tell(List<Made> made, Report report) {
+        report.put("replans", made.size()).put("replan_stops", Replans.STOPS);
+        report.put(
+                "replan_ms", Spread.of(made.stream().map(Made::millis).toList()).toReport());
+        report.put(
+                "replan_cpu_ms",
+                Spread.of(made.stream().map(Made::cpuMillis).toList()).toReport());
+        report.put("replans_that_break_a_promise", count(made, one -> !one.kept));
+        report.put("replans_told_wrongly", count(made, one -> !one.toldTruly));
+        report.put("replans_running", count(made, one -> one.asked.isRunning()));
+        report.put("replans_rested", count(made, one -> one.asked.hasRested()));
+        report.put("replans_beyond_insertion", count(made, one -> !one.insertable));
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        for (Change change : Change.values()) {
+            List<Made> some =
+                    made.stream().filter(one -> one.asked.change() == change).toList();
+            if (!some.isEmpty()) {
+                kinds.put(change.key(), kind(some));
+            }
+        }
         report.put("replan_kinds", kinds);
-        report.put("replan_home_sooner_s", Spread.rounded(shorter / replans));
-        return broken == 0;
+        report.put(
+                "replan_home_sooner_s",
+                Spread.rounded(
+                        made.stream().mapToDouble(Made::soonerSeconds).average().orElseThrow()));
     }
 
-    private static double home(PlannedRound round) {
-        double[] begins = round.drive(DepotTown.STREETS).begins();
-        return begins[begins.length - 1];
+    private static Map<String, Object> kind(List<Made> some) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("replans", some.size());
+        figures.put("running", count(some, one -> one.asked.isRunning()));
+        figures.put("beyond_insertion", count(some, one -> !one.insertable));
+        figures.put("break_a_promise", count(some, one -> !one.kept));
+        figures.put("ms", Spread.of(some.stream().map(Made::millis).toList()).toReport());
+        return figures;
     }
 
-    /** Empty where this round cannot honour such a change. */
-    private Optional<PlannedRound> changed(PlannedRound round, int kind, List<Slot> slots, Random random) {
-        return switch (kind) {
-            case 0 -> {
-                Wish wish = week.town().wish("more");
-                int last = round.stops().size();
-                yield offered(round, wish, slots, random).map(offer -> round.with(wish.in(offer.slot()), last, false));
-            }
-            case 1 -> Optional.of(round.without(random.nextInt(round.stops().size())));
-            case 2 -> {
-                int at = random.nextInt(round.stops().size());
-                Stop stop = round.stops().get(at);
-                PlannedRound without = round.without(at);
-                Wish wish = new Wish(stop.id(), stop.spot(), stop.serviceSeconds(), stop.load());
-                yield offered(without, wish, slots, random)
-                        .map(offer -> without.with(wish.in(offer.slot()), at, false));
-            }
-            default -> {
-                long start = round.shift().start();
-                VanNow held = new VanNow(0, start, round.shift().depot(), start + random.nextInt(2400));
-                yield Optional.of(round.at(held))
-                        .filter(late -> late.drive(DepotTown.STREETS).faults().isEmpty());
-            }
-        };
-    }
-
-    /** One of the offers of that round alone, drawn. */
-    private static Optional<Offer> offered(PlannedRound round, Wish wish, List<Slot> slots, Random random) {
-        List<Offer> there = new ArrayList<>();
-        for (Offer offer : new DepotDay(DepotTown.STREETS, List.of(round)).offers(wish, slots)) {
-            if (offer != null) {
-                there.add(offer);
-            }
-        }
-        return there.isEmpty() ? Optional.empty() : Optional.of(there.get(random.nextInt(there.size())));
+    private static long count(List<Made> made, Predicate<Made> which) {
+        return made.stream().filter(which).count();
     }
 }

@@ -35,19 +35,19 @@ public final class SlotsBench implements Callable<Integer> {
             names = "--ejection-ms",
             paramLabel = "MS",
             description = "Deadline of the search before a no; ${DEFAULT-VALUE}.")
-    private int ejectionMillis = 30_000;
+    private int ejectionMillis = 10_000;
 
     @Option(
             names = "--improve-seconds",
             paramLabel = "S",
             description = "Days sold on are improved for so long after every 25 wishes; ${DEFAULT-VALUE}.")
-    private double improveSeconds = 5;
+    private double improveSeconds = 10;
 
     @Option(names = "--replans", paramLabel = "N", description = "Rounds of 150 stops made anew; ${DEFAULT-VALUE}.")
     private int replans = 1_000;
 
     @Option(names = "--replan-ms", paramLabel = "MS", description = "Deadline of each; ${DEFAULT-VALUE}.")
-    private int replanMillis = 30;
+    private int replanMillis = 80;
 
     @Option(names = "--seed", paramLabel = "N", description = "${DEFAULT-VALUE} where not given.")
     private long seed = 1;

@@ -101,7 +101,8 @@ final class TownDay {
         return round;
     }
 
-    private Stop promised(Wish wish, long start, long arrival) {
+    /** A stop with what is promised to it, around its planned arrival or, if nothing is, from {@code start} on. */
+    Stop promised(Wish wish, long start, long arrival) {
         double draw = random.nextDouble();
         Slot sold = slotAt(arrival);
         if (draw < SHARE_SOLD && sold != null) {
