@@ -82,8 +82,9 @@ final class Street {
         }
         Stop last = line.get(served - 1);
         boolean rested = pause != null && served == half && random.nextBoolean();
-        long free =
-                rested ? (long) begins[served] + pause.seconds() : (long) begins[served - 1] + last.serviceSeconds();
+        long free = pause != null && rested
+                ? (long) begins[served] + pause.seconds()
+                : (long) begins[served - 1] + last.serviceSeconds();
         return round.at(new VanNow(served, rested, shift.start(), last.spot(), free));
     }
 }
