@@ -81,10 +81,12 @@ final class Street {
             return round.at(new VanNow(0, false, shift.start(), DEPOT, shift.start() + 60));
         }
         Stop last = line.get(served - 1);
-        boolean rested = pause != null && served == half && random.nextBoolean();
-        long free = pause != null && rested
-                ? (long) begins[served] + pause.seconds()
-                : (long) begins[served - 1] + last.serviceSeconds();
+        boolean rested = false;
+        long free = (long) begins[served - 1] + last.serviceSeconds();
+        if (pause != null && served == half && random.nextBoolean()) {
+            rested = true;
+            free = (long) begins[served] + pause.seconds();
+        }
         return round.at(new VanNow(served, rested, shift.start(), last.spot(), free));
     }
 }
