@@ -13,7 +13,6 @@ import fr.creneau.server.security.Caller;
 import fr.creneau.server.security.Registrar;
 import fr.creneau.store.Store;
 import fr.creneau.store.StoreConfig;
-import fr.creneau.streams.DeadLetters;
 import fr.creneau.streams.EventLog;
 import fr.creneau.streams.LogConfig;
 import java.io.IOException;
@@ -116,12 +115,6 @@ public final class ServerRig implements AutoCloseable {
     /** A log of the rig's own, for effects that a test decides itself. */
     public EventLog log() {
         return log;
-    }
-
-    public List<DeadLetters.Letter> deadLetters() {
-        try (DeadLetters letters = new DeadLetters(logConfig("rig"))) {
-            return letters.list();
-        }
     }
 
     /** The folder of the map; empty at first. */

@@ -88,7 +88,7 @@ public final class BacktestCommand implements Callable<Integer> {
                 byLevel = LevelBacktest.run(loaded.panel(), tree.get(), candidates, plan, bar::step);
             }
         }
-        report.put("configuration", configuration(loaded, candidates))
+        report.put("configuration", Configuration.of(data, loaded, calendar, models, candidates, levels))
                 .put("series", loaded.panel().size())
                 .put("horizon", plan.horizon())
                 .put("origins", origins)
@@ -107,17 +107,6 @@ public final class BacktestCommand implements Callable<Integer> {
             Experiment.write(experiment, report, loaded, plan, result);
         }
         return Main.OK;
-    }
-
-    /** Whatever the scores depend on, but for what the report has anyway. */
-    private Map<String, Object> configuration(Loaded loaded, List<Forecaster> candidates) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("data", loaded.files().stream().map(DataFile::toJson).toList());
-        all.put("format", data.format());
-        calendar.describe(all);
-        models.describe(all, candidates);
-        all.put("levels", levels.names());
-        return all;
     }
 
     private static Map<String, Object> figures(

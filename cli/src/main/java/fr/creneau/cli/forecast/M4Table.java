@@ -41,7 +41,7 @@ final class M4Table {
                 while (!Double.isNaN(values[first])) {
                     first++;
                 }
-                gaps.add(new Gap(file, row.line(), id, missing, columns.get(first)));
+                gaps.add(new Gap(file, row.line(), id, missing, columns.get(Math.max(1, first))));
             }
             all.put(id, new Series(id, values));
         });

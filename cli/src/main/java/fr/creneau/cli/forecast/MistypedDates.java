@@ -61,10 +61,10 @@ final class MistypedDates {
         return found;
     }
 
-    /** How many of the first dates stand far before all others; days rise. */
+    /** How many of the first dates, few at most, stand far before all others; days rise. */
     private static int alone(List<Long> days) {
         int alone = 0;
-        for (int i = 1; i < days.size() && i <= alone + FEW; i++) {
+        for (int i = 1; i < days.size() && i <= FEW; i++) {
             if (days.get(i) - days.get(i - 1) > FAR) {
                 alone = i;
             }

@@ -58,7 +58,8 @@ public final class RunCommand implements Callable<Integer> {
                     loaded.panel(), levels.hierarchy(loaded), candidates, horizon, models.judging(), bar::step);
         }
         write(told, loaded, horizon);
-        report.put("series", loaded.panel().size())
+        report.put("configuration", Configuration.of(data, loaded, calendar, models, candidates, levels))
+                .put("series", loaded.panel().size())
                 .put("nodes", told.nodes().size())
                 .put("horizon", horizon)
                 .put("selected", told.model())

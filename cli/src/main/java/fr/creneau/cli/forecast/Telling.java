@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** From a panel to what comes: all candidates judged inside the past, the best one told, made to add up if asked. */
+/** From a panel to what comes: all candidates judged inside the past, the chosen told, made to add up if asked. */
 final class Telling {
     private Telling() {}
 

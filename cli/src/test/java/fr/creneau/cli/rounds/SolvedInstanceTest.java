@@ -63,7 +63,7 @@ class SolvedInstanceTest {
         List<SolvedInstance.Standing> shown = new ArrayList<>();
         SolvedInstance solved = SolvedInstance.solve(file, BUDGET, null, shown::add);
         // In the instance's own unit, not in the tenths that are solved in.
-        assertThat(shown).last().isEqualTo(new SolvedInstance.Standing(1, 16.8));
+        assertThat(shown).last().extracting(SolvedInstance.Standing::cost).isEqualTo(16.8);
         assertThat(solved.notes()).isEmpty();
         assertThat(solved.check().faults()).isEmpty();
         assertThat(solved.figures())

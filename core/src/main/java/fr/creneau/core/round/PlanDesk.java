@@ -2,9 +2,11 @@ package fr.creneau.core.round;
 
 import fr.creneau.core.fleet.Spans;
 import fr.creneau.core.fleet.VanRota;
+import fr.creneau.core.ids.DepotId;
 import fr.creneau.core.ids.ParcelId;
 import fr.creneau.core.ids.VanId;
 import fr.creneau.core.parcel.ParcelRouter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,12 +16,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes a round's plans in, in any order, and says which vans and parcels the round claims: those of the newest plan,
- * with what a newer plan no longer holds let go. Pure.
+ * Takes a round's plans in and says which vans and parcels the round claims: those of the newest plan, with what a newer
+ * plan no longer holds let go. The plans of its owner may come in any order; its owner is the depot that planned it first,
+ * as the log has it, and what another depot plans changes nothing. Pure.
  */
 public final class PlanDesk {
     /** Of more versions than this the oldest are forgotten. */
     public static final int MAX_VERSIONS = 16;
+
+    /** Plans are forgotten so long after their day: until then the round is its owner's. */
+    public static final long REMEMBERED_MS = Duration.ofDays(7).toMillis();
 
     private PlanDesk() {}
 
@@ -35,29 +41,19 @@ public final class PlanDesk {
         public State {
             plans = List.copyOf(plans);
         }
+
+        /** Whether this depot may plan the round: it did so before, or nobody did. */
+        public boolean mayPlan(DepotId depot) {
+            return plans.isEmpty() || plans.get(plans.size() - 1).depot().equals(depot);
+        }
     }
 
     /** The state after, and the claims that changed. */
     public record Planned(State state, Map<VanId, VanRota.Claim> vans, Map<ParcelId, ParcelRouter.Claim> parcels) {}
 
-    /**
-     * A plan came in; the very same state when it is known already.
-     *
-     * @throws IllegalArgumentException where another depot has planned the round before
-     */
+    /** A plan came in; the very same state when it is known already, or another depot's. */
     public static Planned onPlan(State before, RoundPlan plan) {
-        before.plans().stream()
-                .map(RoundPlan::depot)
-                .filter(owner -> !owner.equals(plan.depot()))
-                .findAny()
-                .ifPresent(owner -> {
-                    throw new IllegalArgumentException("round %s is of depot %s: a plan of depot %s changes nothing"
-                            .formatted(
-                                    plan.round().value(),
-                                    owner.value(),
-                                    plan.depot().value()));
-                });
-        List<RoundPlan> plans = with(before.plans(), plan);
+        List<RoundPlan> plans = before.mayPlan(plan.depot()) ? with(before.plans(), plan) : before.plans();
         if (plans.equals(before.plans())) {
             return new Planned(before, Map.of(), Map.of());
         }

@@ -37,7 +37,10 @@ final class Street {
         return new PlannedRound("R1", shift, List.of(stops), pause, null);
     }
 
-    /** Some rounds in a town, each of which keeps all it promised; some with breaks, some on the road, some told the time, some with short duties. */
+    /**
+     * Some rounds in a town, each of which keeps all it promised; some with breaks, some on the road, some told the time,
+     * some with short duties.
+     */
     static List<PlannedRound> random(Random random, int rounds, int stops) {
         List<PlannedRound> made = new ArrayList<>();
         while (made.size() < rounds) {

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -46,7 +47,6 @@ public final class ReportSink implements EffectConsumer.Handler {
 
     @Override
     public CompletionStage<?> handle(List<Received> batch) {
-        Owners.checkWithin(batch);
         Writes writes = new Writes();
         RowBundle tracks = store.bundle();
         for (Received received : batch) {
@@ -103,8 +103,28 @@ public final class ReportSink implements EffectConsumer.Handler {
     }
 
     private void write(ParcelAnnounced a, Writes writes) {
-        writes.add(owners.check(a).thenCompose(may -> store.parcels().announce(announcement(a))));
-        writes.add(note(utcDay(time(a.getAnnouncedAtMs())), "parcel", a.getParcelId()));
+        writes.addInTurn("parcel " + a.getParcelId(), () -> owners.mayAnnounce(a)
+                .thenCompose(may -> may ? announce(a) : store.notices().add(anothers(a))));
+    }
+
+    private CompletionStage<Void> announce(ParcelAnnounced a) {
+        return store.parcels()
+                .announce(announcement(a))
+                .thenCompose(done -> note(utcDay(time(a.getAnnouncedAtMs())), "parcel", a.getParcelId()));
+    }
+
+    private static Notice anothers(ParcelAnnounced a) {
+        String kind = "parcel_of_another";
+        return new Notice(
+                kind + ":" + a.getEventId(),
+                time(a.getReceivedAtMs()),
+                kind,
+                "parcels",
+                a.getShipperId(),
+                null,
+                "parcel_id",
+                a.getParcelId(),
+                "a parcel that no other shipper has announced");
     }
 
     private static Announcement announcement(ParcelAnnounced a) {
@@ -128,9 +148,15 @@ public final class ReportSink implements EffectConsumer.Handler {
 
     private void write(RoundPlanned plan, Writes writes) {
         ByteBuffer encoded = ByteBuffer.wrap(codec.encode(plan));
-        writes.add(owners.check(plan)
-                .thenCompose(may -> store.rounds().savePlan(plan.getRoundId(), plan.getVersion(), encoded)));
-        writes.add(note(LocalDate.parse(plan.getServiceDate()), "round", plan.getRoundId()));
+        // The plan desk tells an operator of another's plan.
+        writes.addInTurn("round " + plan.getRoundId(), () -> owners.mayPlan(plan)
+                .thenCompose(may -> may ? plan(plan, encoded) : CompletableFuture.completedFuture(null)));
+    }
+
+    private CompletionStage<Void> plan(RoundPlanned plan, ByteBuffer encoded) {
+        return store.rounds()
+                .savePlan(plan.getRoundId(), plan.getVersion(), encoded)
+                .thenCompose(done -> note(LocalDate.parse(plan.getServiceDate()), "round", plan.getRoundId()));
     }
 
     private void write(Noticed n, Writes writes) {

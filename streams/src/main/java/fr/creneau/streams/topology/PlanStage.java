@@ -9,7 +9,6 @@ import fr.creneau.events.avro.RoundPlanned;
 import fr.creneau.streams.Topic;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +22,6 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 /** Plans to the claims of vans and parcels, and to the round's writer. Keyed by round. */
 final class PlanStage extends Stage {
     static final String STORE = "plans";
-
-    /** Plans are forgotten so long after their day. */
-    private static final long FORGOTTEN_AFTER_MS = Duration.ofDays(7).toMillis();
 
     private final Clock clock;
 
@@ -46,7 +42,7 @@ final class PlanStage extends Stage {
         long over = head
                 ? ByteBuffer.wrap(value).getLong(8)
                 : FromEvents.plan(codec.decode(value, RoundPlanned.class)).day().toMs();
-        return over < clock.millis() - FORGOTTEN_AFTER_MS;
+        return over < clock.millis() - PlanDesk.REMEMBERED_MS;
     }
 
     @Override
@@ -58,6 +54,11 @@ final class PlanStage extends Stage {
         RoundPlan plan = FromEvents.plan(planned);
         String round = plan.round().value();
         PlanDesk.State before = load(round);
+        if (!before.mayPlan(plan.depot())) {
+            String expected = "a plan of the depot that planned this round first, not of " + plan.depot();
+            notice("round_of_another", "plan-desk", round, planned.getReceivedAtMs(), expected);
+            return;
+        }
         PlanDesk.Planned after = PlanDesk.onPlan(before, plan);
         if (after.state() == before) {
             return;

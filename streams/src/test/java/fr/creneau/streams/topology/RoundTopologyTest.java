@@ -131,9 +131,16 @@ class RoundTopologyTest {
         String board = day.board();
         day.planOf("D2", "R1", 9, "09:00", "V9", "Z");
         assertThat(day.board()).isEqualTo(board);
-        assertThat(day.records(Topic.DEAD_LETTERS)).singleElement().satisfies(letter -> assertThat(
-                        new String(letter.headers().lastHeader("reason").value(), StandardCharsets.UTF_8))
-                .contains("round R1 is of depot D1: a plan of depot D2 changes nothing"));
+        assertThat(day.out(Topic.NOTICES))
+                .singleElement()
+                .extracting(b -> day.codec.decode(b, Noticed.class))
+                .satisfies(notice -> {
+                    assertThat(notice.getKind()).isEqualTo("round_of_another");
+                    assertThat(notice.getSubject()).isEqualTo("R1");
+                    assertThat(notice.getExpected()).endsWith("not of D2");
+                });
+        day.plan("R1", 2, "09:00", "V1", "A", "B");
+        assertThat(day.board()).as("its owner plans on").doesNotContain("C PENDING");
     }
 
     @Test

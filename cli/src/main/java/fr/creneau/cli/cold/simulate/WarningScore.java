@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * is <em>announced</em> if somebody was warned 15 minutes to two hours before the limit was truly passed; a warning is
  * <em>false</em> if within two hours the limit is not truly passed, however briefly: a warning is of the limit and not of
  * an alarm. So that this hides nothing, <em>passings</em> of any length are counted too, and warnings of no more than a
- * tolerated passing. What a probability claims is asked within its own horizon. Excursions in a silence count like all others. Not thread-safe.
+ * tolerated passing. What a probability claims is asked within its own horizon. Excursions in a silence count like all
+ * others. Not thread-safe.
  */
 final class WarningScore {
     private static final long ENOUGH_MS = 15 * 60_000L;

@@ -39,7 +39,7 @@ record ReplansBench(DepotWeek week, int replans, int deadlineMillis, long seed) 
             boolean insertable,
             double soonerSeconds) {}
 
-    /** Whether every promise was kept. */
+    /** Whether every promise was kept, and the engine said of each round what the judge says. */
     boolean run(Report report) {
         Random random = new Random(seed);
         List<Slot> slots = week.slots().subList(0, 7);

@@ -29,7 +29,7 @@ final class SellingDay {
     /** Twice as many take part where a no is looked into. */
     private static final int NEAREST_AGAIN = 2 * NEAREST;
 
-    /** Full is a day on which nine of the last ten wishes were refused. */
+    /** Full is a day on which nine of ten were refused of the last so many wishes. */
     private static final int LOOK_BACK = 100;
 
     private static final double FULL = 0.9;

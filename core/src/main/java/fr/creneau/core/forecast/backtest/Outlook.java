@@ -7,7 +7,7 @@ package fr.creneau.core.forecast.backtest;
  * @param quantiles series, step, level: see {@link Quantiles#levels()}
  * @param units series, step: the size of an error that is usual there, in the values' own unit; 0 where nothing was missed
  * @param insideLoss how it did at the earlier origins it was judged by, beside the first candidate: the mean over the
- *     series of own / (own + first's) mean absolute error, so 0.5 where both did alike; the choice goes by it
+ *     series of own / (own + first's) mean absolute error, so 0.5 where both did alike; a choice for the whole panel goes by it
  * @param inside what it missed at the earlier origins
  */
 public record Outlook(

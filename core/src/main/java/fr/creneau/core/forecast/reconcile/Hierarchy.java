@@ -33,9 +33,16 @@ public record Hierarchy(int bottom, List<Sum> sums) {
     /**
      * One sum for each value of the first level, of the first and second together, and so on; and the total.
      *
-     * @param levels names of statics, coarsest first; every series must have them all
+     * @param levels names of statics, coarsest first; every series must have them all, and none is called as the levels
+     *     that are always there, {@link #BOTTOM} and {@link #TOTAL}
      */
     public static Hierarchy by(List<Series> series, List<String> levels) {
+        for (String level : levels) {
+            if (level.equals(BOTTOM) || level.equals(TOTAL)) {
+                throw new IllegalArgumentException(
+                        "level '%s': expected another name, this one is always there".formatted(level));
+            }
+        }
         List<Sum> sums = new ArrayList<>();
         for (int depth = levels.size(); depth >= 1; depth--) {
             Map<String, List<Integer>> members = new LinkedHashMap<>();
