@@ -97,7 +97,7 @@ public final class RoundTopology {
         sink(topology, Topic.PARCEL_ASSIGNMENTS, "plan");
         sink(topology, Topic.ROUND_EVENTS, "plan", "van", "parcel");
         sink(topology, Topic.EFFECTS, "round");
-        sink(topology, Topic.NOTICES, "van", "parcel");
+        sink(topology, Topic.NOTICES, "plan", "van", "parcel");
         return topology;
     }
 
