@@ -23,7 +23,7 @@ import me.tongfei.progressbar.ProgressBar;
  */
 record RefusalsBench(
         DepotWeek week, int refusals, int ejectionMillis, double improveSeconds, double resolveSeconds, long seed) {
-    /** Until days are full the search before a no has so long at most: most of what is found is found soon. */
+    /** Days are first filled with so short a search before a no, as most of what is found is found soon. */
     private static final int FILLING_MILLIS = 2_000;
 
     /** Where next to nothing is refused, a day ends after so many wishes. */
@@ -63,12 +63,12 @@ record RefusalsBench(
         }
     }
 
-    /** How many of the days are full. */
+    /** How many of the days are full, even for the search that a no is given. */
     private long fill(List<SellingDay> days, ExecutorService workers) {
-        double seconds = Math.min(FILLING_MILLIS, ejectionMillis) / 1000.0;
+        double brief = Math.min(FILLING_MILLIS, ejectionMillis) / 1000.0;
         try (ProgressBar bar = new ProgressBar("Selling on until full", days.size())) {
             return each(days, workers, day -> {
-                        boolean full = day.sellUntilFull(seconds);
+                        boolean full = day.sellUntilFull(brief) && day.sellUntilFull(ejectionMillis / 1000.0);
                         bar.step();
                         return full;
                     })

@@ -30,7 +30,7 @@ final class SellingDay {
     private static final int NEAREST_AGAIN = 2 * NEAREST;
 
     /** Full is a day on which nine of ten were refused of the last so many wishes. */
-    private static final int LOOK_BACK = 100;
+    private static final int LOOK_BACK = 60;
 
     private static final double FULL = 0.9;
     private static final int MOST_ASKED = 2_000;

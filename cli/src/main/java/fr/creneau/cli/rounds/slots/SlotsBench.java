@@ -35,7 +35,7 @@ public final class SlotsBench implements Callable<Integer> {
             names = "--ejection-ms",
             paramLabel = "MS",
             description = "Deadline of the search before a no; ${DEFAULT-VALUE}.")
-    private int ejectionMillis = 10_000;
+    private int ejectionMillis = 20_000;
 
     @Option(
             names = "--improve-seconds",
