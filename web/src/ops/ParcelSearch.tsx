@@ -62,7 +62,7 @@ export function ParcelSearch() {
         <input
           id={SEARCH_ID}
           type="search"
-          placeholder={words.search}
+          placeholder={words.searchBrief}
           title={`${words.searchHint} (/)`}
           autoComplete="off"
           spellcheck={false}

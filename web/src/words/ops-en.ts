@@ -25,6 +25,7 @@ export const opsEn: OpsWords = {
   live: s("Live"),
   clock: (time) => s(`Operations' clock: ${time}`),
   search: s("Search a parcel"),
+  searchBrief: s("Parcel no."),
   searchHint: s("Parcel number, at least 3 characters"),
   searchNothing: s("No parcel of this number."),
   underWay: s("under way"),

@@ -25,6 +25,7 @@ export const opsFr: OpsWords = {
   live: s("En direct"),
   clock: (time) => s(`Heure de l'exploitation : ${time}`),
   search: s("Chercher un colis"),
+  searchBrief: s("N° de colis"),
   searchHint: s("Numéro de colis, au moins 3 signes"),
   searchNothing: s("Aucun colis de ce numéro."),
   underWay: s("en route"),

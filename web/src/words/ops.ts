@@ -25,6 +25,8 @@ export interface OpsWords {
   live: string;
   clock(time: string): string;
   search: string;
+  /** Fits into a narrow box. */
+  searchBrief: string;
   searchHint: string;
   searchNothing: string;
   underWay: string;
