@@ -4,11 +4,13 @@ import type { Figures } from "./figures.ts";
 
 const SIDE = 320;
 const MARGIN = 44;
+/** Above and to the right: room for half of the largest circle, and for the name of an axis. */
+const END = 32;
 const FROM = 0.4;
 const TICKS = [0.4, 0.6, 0.8, 1];
 
-const x = (share: number) => MARGIN + ((Math.max(FROM, share) - FROM) / (1 - FROM)) * (SIDE - MARGIN - 12);
-const y = (share: number) => SIDE - MARGIN - ((Math.max(FROM, share) - FROM) / (1 - FROM)) * (SIDE - MARGIN - 12);
+const x = (share: number) => MARGIN + ((Math.max(FROM, share) - FROM) / (1 - FROM)) * (SIDE - MARGIN - END);
+const y = (share: number) => SIDE - MARGIN - ((Math.max(FROM, share) - FROM) / (1 - FROM)) * (SIDE - MARGIN - END);
 
 /** What was claimed against what was kept; the area of a circle is its count of windows. The table below says the same. */
 export function Reliability(props: { counts: readonly PromiseCount[]; words: PromiseWords; figures: Figures }) {

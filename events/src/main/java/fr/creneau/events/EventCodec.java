@@ -155,6 +155,13 @@ public final class EventCodec {
         }
     }
 
+    /** As {@link #decode(byte[], Class)}, of what the store gave; the buffer is left as it was. */
+    public <T extends SpecificRecordBase> T decode(ByteBuffer stored, Class<T> type) {
+        byte[] bytes = new byte[stored.remaining()];
+        stored.duplicate().get(bytes);
+        return decode(bytes, type);
+    }
+
     /** As {@link #decode(byte[])}, for a place where only one type may stand. */
     public <T extends SpecificRecordBase> T decode(byte[] bytes, Class<T> type) {
         SpecificRecordBase event = decode(bytes);

@@ -54,9 +54,7 @@ record Accounts(Fleet fleet, FaultsLoad load, Store store) {
                     .toCompletableFuture()
                     .join()
                     .orElseThrow();
-            byte[] bytes = new byte[snapshot.remaining()];
-            snapshot.get(bytes);
-            long counted = codec.decode(bytes, RoundChanged.class).getStops().stream()
+            long counted = codec.decode(snapshot, RoundChanged.class).getStops().stream()
                     .filter(stop -> stop.getStatus() == StopStatus.DONE && !stop.getInferred())
                     .count();
             miscounted += (int) Math.abs(counted - load.delivered(van).size());

@@ -134,10 +134,8 @@ public final class HabitBook implements AutoCloseable {
     }
 
     private void read(String round, ByteBuffer snapshot, List<RoundChanged> into) {
-        byte[] bytes = new byte[snapshot.remaining()];
-        snapshot.get(bytes);
         try {
-            RoundChanged changed = codec.decode(bytes, RoundChanged.class);
+            RoundChanged changed = codec.decode(snapshot, RoundChanged.class);
             if (changed.getStatus() == RoundStatus.ENDED && !changed.getStops().isEmpty()) {
                 into.add(changed);
             }

@@ -17,7 +17,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -135,7 +134,7 @@ public final class LiveRounds implements EffectConsumer.Handler {
         CompletableFuture.completedStage(roundId)
                 .thenCompose(store::findPlan)
                 .thenAcceptAsync(found -> found.ifPresent(bytes -> {
-                    RoundPlanned plan = codec.decode(array(bytes), RoundPlanned.class);
+                    RoundPlanned plan = codec.decode(bytes, RoundPlanned.class);
                     @Nullable String circuit = plan.getCircuit();
                     entry.take(town, plan.getVersion(), circuit == null ? CircuitArcs.none() : town.along(circuit));
                 }))
@@ -159,11 +158,10 @@ public final class LiveRounds implements EffectConsumer.Handler {
             return CompletableFuture.completedFuture(Optional.of(known));
         }
         CompletableFuture<Void> round = store.find(roundId)
-                .thenAccept(bytes -> bytes.ifPresent(b -> known.take(codec.decode(array(b), RoundChanged.class))))
+                .thenAccept(bytes -> bytes.ifPresent(b -> known.take(codec.decode(b, RoundChanged.class))))
                 .toCompletableFuture();
         CompletableFuture<Void> van = store.findVan(roundId)
-                .thenAccept(bytes ->
-                        bytes.ifPresent(b -> known.take(codec.decode(array(b), VanMoved.class), streets.get())))
+                .thenAccept(bytes -> bytes.ifPresent(b -> known.take(codec.decode(b, VanMoved.class), streets.get())))
                 .toCompletableFuture();
         return CompletableFuture.allOf(round, van).handle((both, storeAway) -> {
             if (storeAway == null) {
@@ -186,11 +184,5 @@ public final class LiveRounds implements EffectConsumer.Handler {
                 .distinct()
                 .limit(atMost)
                 .toList();
-    }
-
-    private static byte[] array(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 }

@@ -16,7 +16,6 @@ import fr.creneau.store.Store;
 import fr.creneau.store.TrackFix;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,13 +111,7 @@ public final class RoundDoors implements Feature {
     }
 
     private Optional<RoundPlanned> plan(String roundId) {
-        return Waits.on(store.rounds().findPlan(roundId)).map(bytes -> codec.decode(array(bytes), RoundPlanned.class));
-    }
-
-    private static byte[] array(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
+        return Waits.on(store.rounds().findPlan(roundId)).map(bytes -> codec.decode(bytes, RoundPlanned.class));
     }
 
     private static Instant earlier(Instant a, Instant b) {

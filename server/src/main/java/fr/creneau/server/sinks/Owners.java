@@ -39,8 +39,6 @@ final class Owners {
     }
 
     private RoundPlan plan(ByteBuffer encoded) {
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.duplicate().get(bytes);
-        return FromEvents.plan(codec.decode(bytes, RoundPlanned.class));
+        return FromEvents.plan(codec.decode(encoded, RoundPlanned.class));
     }
 }

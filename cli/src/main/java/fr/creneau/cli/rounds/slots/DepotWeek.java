@@ -53,16 +53,12 @@ record DepotWeek(DepotTown town, List<Slot> slots, Map<LocalDate, DepotDay> days
 
     /** Sells slots drawn at random until four of five that were asked for last are refused. */
     private static void sell(DepotDay day, List<Slot> slots, DepotTown town, Random random) {
-        boolean[] refused = new boolean[LOOK_BACK];
-        int refusals = 0;
-        for (int asked = 0; refusals < LOOK_BACK * FULL; asked++) {
+        LastWishes last = new LastWishes(LOOK_BACK);
+        for (int asked = 0; !last.areRefused(FULL); asked++) {
             Wish wish = town.wish(slots.get(0).date() + "/sold" + asked);
             Slot slot = slots.get(random.nextInt(slots.size()));
             Offer offer = day.offers(wish, List.of(slot)).get(0);
-            int place = asked % LOOK_BACK;
-            refusals -= refused[place] ? 1 : 0;
-            refused[place] = offer == null;
-            refusals += refused[place] ? 1 : 0;
+            last.add(offer == null);
             if (offer != null && day.accept(wish, offer).isEmpty()) {
                 throw new IllegalStateException("an offer of now does not hold now: " + offer);
             }

@@ -87,15 +87,11 @@ final class SellingDay {
      */
     boolean sellUntilFull(double searchSeconds) {
         improve(TIMES_BEFORE * improveSeconds);
-        boolean[] refused = new boolean[LOOK_BACK];
-        int refusals = 0;
-        while (refusals < LOOK_BACK * FULL && asked < MOST_ASKED) {
-            int place = asked % LOOK_BACK;
-            refusals -= refused[place] ? 1 : 0;
-            refused[place] = sellNext(searchSeconds) instanceof Refused;
-            refusals += refused[place] ? 1 : 0;
+        LastWishes last = new LastWishes(LOOK_BACK);
+        while (!last.areRefused(FULL) && asked < MOST_ASKED) {
+            last.add(sellNext(searchSeconds) instanceof Refused);
         }
-        return refusals >= LOOK_BACK * FULL;
+        return last.areRefused(FULL);
     }
 
     Asked sellNext(double searchSeconds) {
